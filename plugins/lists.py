@@ -1,0 +1,76 @@
+"""Blocks for your own pages: lists of records, and the next meetings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Any
+
+from hubsite import Block, Hub, Markup, Record, hookimpl, say_date, say_time
+
+_LIST = Markup("<ul>{}</ul>")
+
+
+@hookimpl
+def hubsite_blocks(hub: Hub) -> Iterator[Block]:
+    """`{{ list kind=… }}` and `{{ next-meetings }}`."""
+    yield Block(
+        name="list",
+        summary="Links to all records of a kind; with `tag=…` only those with that tag.",
+        example="{{ list kind=groups }}",
+        render=partial(_list, hub),
+    )
+    yield Block(
+        name="next-meetings",
+        summary="The next meetings, with their dates; `of=…` names whose, `show=…` how many.",
+        example="{{ next-meetings show=5 }}",
+        render=partial(_next_meetings, hub),
+    )
+
+
+def _only(words: Mapping[str, str], *known: str) -> None:
+    for word in words:
+        if word not in known:
+            raise ValueError(f"'{word}' is not known here.\nKnown are: {', '.join(known)}.")
+
+
+def _list(hub: Hub, words: Mapping[str, str]) -> Markup:
+    _only(words, "kind", "tag")
+    kind = words.get("kind", "")
+    if kind not in hub.labels:
+        raise ValueError(f"there is no kind called '{kind}'.\nKinds are: {', '.join(hub.labels)}.")
+    wanted = words.get("tag")
+    found = [record for record in hub.of(kind) if wanted is None or wanted in record.tags]
+    return _links((record, "") for record in found) if found else Markup("<p>There are none yet.</p>")
+
+
+def _next_meetings(hub: Hub, words: Mapping[str, str]) -> Markup:
+    _only(words, "of", "show")
+    number = words.get("show", "5")
+    if not (number.isdecimal() and 1 <= int(number) <= 50):
+        raise ValueError(f"'{number}' is not a number from 1 to 50.\nWrite `show=5`.")
+    meetings: list[Any] = [each for each in hub.of("meetings") if _is_of(each, words.get("of", ""))]
+    coming = [
+        (occurrence.start, each) for each in meetings for occurrence in each.when.next_after(hub.today, int(number))
+    ]
+    coming.sort(key=lambda pair: (pair[0], pair[1].key))
+    if not coming:
+        return Markup("<p>No meeting is planned.</p>")
+    return _links((each, _moment(start, each)) for start, each in coming[: int(number)])
+
+
+def _is_of(meeting: Any, whose: str) -> bool:
+    if meeting.status == "cancelled":
+        return False
+    return not whose or (meeting.run_by is not None and whose in (meeting.run_by, meeting.run_by.id))
+
+
+def _moment(start: Any, meeting: Any) -> str:
+    day = say_date(start.date())
+    return f"{day}, {say_time(start.time())}: " if meeting.when.start else f"{day}: "
+
+
+def _links(pairs: Any) -> Markup:
+    item = Markup('<li>{}<a href="/{}">{}</a></li>')
+    records: list[tuple[Record, str]] = list(pairs)
+    return _LIST.format(Markup().join(item.format(before, record.path, record.name) for record, before in records))

@@ -1,0 +1,50 @@
+"""Everything that is a list of facts is also open data: JSON for each record, for each kind, and for the hub."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from hubsite import Field, File, Hub, Line, Settings, hookimpl
+
+
+class OpenDataSettings(Settings):
+    """`open_data:` in hub.yml."""
+
+    licence: Line = Field("", description="The licence of the data, as an SPDX name.", examples=["OGL-UK-3.0"])
+
+
+@hookimpl
+def hubsite_settings() -> type:
+    """The keys below `open_data:` in hub.yml."""
+    return OpenDataSettings
+
+
+@hookimpl
+def hubsite_files(hub: Hub, settings: OpenDataSettings) -> Iterator[File]:
+    """`/<folder>/<id>.json`, `/<folder>.json` and `/hub.json`."""
+    counts: dict[str, Any] = {}
+    for folder, label in hub.labels.items():
+        records = hub.of(folder)
+        for record in records:
+            yield File(path=f"{record.key}.json", content=_json(record.open_data()), about=record.key)
+        if records:
+            counts[folder] = {"count": len(records), "file": f"{folder}.json"}
+            everything = {"kind": folder, "records": [record.open_data() for record in records]}
+            yield File(path=f"{folder}.json", content=_json(everything), title=f"{label.plural} (JSON)")
+    about = {
+        "name": hub.config.name,
+        "summary": hub.config.summary,
+        "licence": settings.licence,
+        "kinds": counts,
+    }
+    yield File(
+        path="hub.json",
+        content=_json({key: value for key, value in about.items() if value}),
+        title="The hub (JSON)",
+    )
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

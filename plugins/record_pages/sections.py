@@ -1,0 +1,46 @@
+"""The parts of the site: which kinds stand in the menu, and where the others belong."""
+
+from __future__ import annotations
+
+from hubsite import Hub
+
+# address, word in the menu, what a reader wants, one line below it
+SECTIONS = (
+    ("meetings/", "What’s on", "See what’s on", "Meetings and events, and what happens at them."),
+    ("spaces/", "Spaces", "Find a hall, a room or a park", "Opening hours, access and how to hire."),
+    ("groups/", "Groups", "Find a group", "People who do things together, and how to join them."),
+    (
+        "decisions/",
+        "Who decides",
+        "Find out who decides",
+        "Bins, roads, houses, schools: who decides and whom to ask.",
+    ),
+    (
+        "consultations/",
+        "Have your say",
+        "Have your say",
+        "Questions that are open now, and what came of earlier ones.",
+    ),
+    ("ways/", "Get involved", "Get involved", "From five minutes to taking decisions."),
+    ("news/", "News", "Read the news", "What is new here."),
+)
+_BELONGS = {
+    "decisions": ("bodies", "people", "services", "rights", "plans", "places"),
+    "ways": ("funds", "issues", "initiatives"),
+}
+_SECTION = {folder: section for section, folders in _BELONGS.items() for folder in folders}
+
+
+def section_of(hub: Hub, folder: str) -> str:
+    """The address of the part of the site that a kind belongs to."""
+    own = {path.strip("/") for path, *_ in SECTIONS}
+    section = folder if folder in own else _SECTION.get(folder, "")
+    return f"{section}/" if hub.of(section) else "everything/"
+
+
+def menu_of(folder: str) -> tuple[str, int]:
+    """The word for a part in the menu, and its place there."""
+    for place, (path, word, *_) in enumerate(SECTIONS):
+        if path == f"{folder}/":
+            return word, place * 10
+    return "", 100

@@ -1,0 +1,81 @@
+"""A value as HTML: links for references and addresses, words for days, choices and money."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from hubsite import Hub, Link, Markup, Ref, When, escape, prose, say_money
+
+from .words import choice_words, day_words
+
+_LINK = Markup('<a href="{}">{}</a>')
+
+
+def show(hub: Hub, value: Any, shape: str) -> Markup:
+    """The HTML of one value of a field with a shape (`url`, `prose` …)."""
+    if isinstance(value, tuple):
+        return in_a_row(show(hub, each, shape) for each in value)
+    if isinstance(value, Ref):
+        return link_to(hub, value)
+    if isinstance(value, Link):
+        return _LINK.format(value.url, value.title or _short(value.url))
+    if isinstance(value, When):
+        return escape(value.describe())
+    if isinstance(value, date):
+        return escape(day_words(value))
+    if isinstance(value, Decimal):
+        return escape(say_money(value))
+    if isinstance(value, int):
+        return escape(f"{value:,}")
+    return _BY_SHAPE.get(shape, _plain)(value)
+
+
+def link_to(hub: Hub, ref: Ref) -> Markup:
+    """A link with the name of the record it leads to."""
+    record = hub.get(ref)
+    return _LINK.format(f"/{record.path}", record.name) if record else escape(ref.id.replace("-", " "))
+
+
+def in_a_row(values: Iterable[Markup]) -> Markup:
+    """Several values: one as it is, more as a list."""
+    found = list(values)
+    if len(found) < 2:
+        return found[0] if found else Markup()
+    return Markup("<ul>{}</ul>").format(Markup().join(Markup("<li>{}</li>").format(each) for each in found))
+
+
+def _short(url: str) -> str:
+    return url.partition("://")[2].removeprefix("www.").strip("/")
+
+
+def _plain(value: str) -> Markup:
+    return escape(value)
+
+
+def _url(value: str) -> Markup:
+    return _LINK.format(value, _short(value))
+
+
+def _email(value: str) -> Markup:
+    return _LINK.format(f"mailto:{value}", value)
+
+
+def _phone(value: str) -> Markup:
+    digits = "".join(letter for letter in value if letter.isdigit() or letter == "+")
+    return _LINK.format(f"tel:{digits}", value)
+
+
+def _choice(value: str) -> Markup:
+    return escape(choice_words(value))
+
+
+_BY_SHAPE: dict[str, Callable[[str], Markup]] = {
+    "url": _url,
+    "email": _email,
+    "phone": _phone,
+    "choice": _choice,
+    "prose": prose,
+}

@@ -1,0 +1,117 @@
+"""hubsite: a folder of YAML and Markdown that neighbours keep becomes their neighbourhood's site.
+
+This is the face: the only module that a plugin imports. Everything else in the package is private.
+"""
+
+# Names are fetched when they are first used: `import hubsite` alone stays light, since every command pays for it.
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from markupsafe import Markup as Markup
+    from markupsafe import escape as escape
+    from pydantic import Field as Field
+
+    from hubsite.hookspecs import hookimpl as hookimpl
+    from hubsite.kinds import Kind as Kind
+    from hubsite.markdown.shown import prose as prose
+    from hubsite.model.contacts import Email as Email
+    from hubsite.model.contacts import Money as Money
+    from hubsite.model.contacts import Phone as Phone
+    from hubsite.model.contacts import Postcode as Postcode
+    from hubsite.model.contacts import Url as Url
+    from hubsite.model.contacts import say_money as say_money
+    from hubsite.model.dates import Day as Day
+    from hubsite.model.dates import Moment as Moment
+    from hubsite.model.dates import say_date as say_date
+    from hubsite.model.dates import say_moment as say_moment
+    from hubsite.model.hub import Hub as Hub
+    from hubsite.model.hub import HubConfig as HubConfig
+    from hubsite.model.hub import Labels as Labels
+    from hubsite.model.hub import Mention as Mention
+    from hubsite.model.record import Citation as Citation
+    from hubsite.model.record import Link as Link
+    from hubsite.model.record import Piece as Piece
+    from hubsite.model.record import Reachable as Reachable
+    from hubsite.model.record import Record as Record
+    from hubsite.model.record import Settings as Settings
+    from hubsite.model.references import AnyRef as AnyRef
+    from hubsite.model.references import AnyRefs as AnyRefs
+    from hubsite.model.references import BodyRef as BodyRef
+    from hubsite.model.references import PlaceRef as PlaceRef
+    from hubsite.model.references import Ref as Ref
+    from hubsite.model.references import RunnerRef as RunnerRef
+    from hubsite.model.references import SpaceRef as SpaceRef
+    from hubsite.model.references import To as To
+    from hubsite.model.shapes import shape_of as shape_of
+    from hubsite.model.text_page import TextPage as TextPage
+    from hubsite.model.times import say_time as say_time
+    from hubsite.model.when import When as When
+    from hubsite.model.when_notes import notes_on as notes_on
+    from hubsite.model.words import Choice as Choice
+    from hubsite.model.words import Decimals as Decimals
+    from hubsite.model.words import Line as Line
+    from hubsite.model.words import Prose as Prose
+    from hubsite.model.words import Whole as Whole
+    from hubsite.model.words import Words as Words
+    from hubsite.model.words import YesNo as YesNo
+    from hubsite.outputs import Block as Block
+    from hubsite.outputs import Engine as Engine
+    from hubsite.outputs import File as File
+    from hubsite.outputs import Importer as Importer
+    from hubsite.outputs import Page as Page
+    from hubsite.outputs import Panel as Panel
+    from hubsite.outputs import Site as Site
+    from hubsite.outputs import Stage as Stage
+    from hubsite.problems import HubsiteError as HubsiteError
+    from hubsite.problems import Problem as Problem
+    from hubsite.problems import Severity as Severity
+    from hubsite.problems import Source as Source
+    from hubsite.templates import Templates as Templates
+
+_HOMES = {
+    "hookspecs": ("hookimpl",),
+    "kinds": ("Kind",),
+    "markdown.shown": ("prose",),
+    "model.contacts": ("Email", "Money", "Phone", "Postcode", "Url", "say_money"),
+    "model.dates": ("Day", "Moment", "say_date", "say_moment"),
+    "model.hub": ("Hub", "HubConfig", "Labels", "Mention"),
+    "model.record": ("Citation", "Link", "Piece", "Reachable", "Record", "Settings"),
+    "model.references": ("AnyRef", "AnyRefs", "BodyRef", "PlaceRef", "Ref", "RunnerRef", "SpaceRef", "To"),
+    "model.shapes": ("shape_of",),
+    "model.text_page": ("TextPage",),
+    "model.times": ("say_time",),
+    "model.when": ("When",),
+    "model.when_notes": ("notes_on",),
+    "model.words": ("Choice", "Decimals", "Line", "Prose", "Whole", "Words", "YesNo"),
+    "outputs": ("Block", "Engine", "File", "Importer", "Page", "Panel", "Site", "Stage"),
+    "problems": ("HubsiteError", "Problem", "Severity", "Source"),
+    "templates": ("Templates",),
+}
+_HOME_OF = {name: f"hubsite.{home}" for home, names in _HOMES.items() for name in names}
+# Words of other libraries that plugins speak too: safe HTML, and the fields of settings and kinds.
+_HOME_OF |= {
+    "Markup": "markupsafe",
+    "escape": "markupsafe",
+    "Field": "pydantic",
+    "Settings": "hubsite.model.record",
+}
+
+__version__ = "0.1.0"
+__all__ = sorted(_HOME_OF)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME_OF:
+        raise AttributeError(f"hubsite has no '{name}'. It offers: {', '.join(__all__)}.")
+    home = import_module(_HOME_OF[name])
+    value = getattr(home, name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,6 @@
+"""`python -m hubsite`."""
+
+from hubsite.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,67 @@
+"""The whole journey: look, stage, let the engine work, check what came out, swap it in."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from hubsite.look import Look, look
+from hubsite.outputs import Engine, Site
+from hubsite.problems import HubsiteError, Problem
+from hubsite.publish import building, check_output, fresh_folder, recover, swap_in
+from hubsite.stage import stage
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build came to: its problems, and the site if one was published."""
+
+    look: Look
+    out: Path
+    published: bool
+    problems: tuple[Problem, ...]
+
+
+def build(root: Path, out: Path, today: date, *, safe: bool = False, clean: bool = False) -> Built:
+    """Build the hub in `root` into the folder `out`; with errors, `out` stays as it was.
+
+    `today` is the day for which the site is made (Europe/London). `clean` forgets all that earlier builds
+    remembered. Raises HubsiteError when the work as a whole cannot be done.
+    """
+    check_output(out, root)
+    if not (root / "content").is_dir():  # without one, nothing of ours is put beside it either
+        found = look(root, today, safe=safe)
+        return Built(found, out, published=False, problems=found.problems)
+    with building(root) as own_folder:
+        recover(out)
+        if clean:
+            shutil.rmtree(own_folder / "project", ignore_errors=True)
+        found = look(root, today, safe=safe)
+        if found.site is None or found.engine is None:
+            return Built(found, out, published=False, problems=found.problems)
+        told = _publish(found.site, found.engine, own_folder / "project", out)
+        return Built(found, out, published=True, problems=(*found.problems, *told))
+
+
+def _publish(site: Site, engine: Engine, project: Path, out: Path) -> list[Problem]:
+    new = fresh_folder(out)
+    try:
+        staged = stage(site, engine, project, new)
+        problems = [problem.found_by(engine.plugin) for problem in engine.build(staged)]
+        _check_whole(new, site)
+        swap_in(new, out)
+        return problems
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def _check_whole(new: Path, site: Site) -> None:
+    wanted = [f"{page.path}index.html" for page in site.pages] + [file.path for file in site.files]
+    missing = [path for path in wanted if not (new / path).is_file()]
+    if missing:
+        raise HubsiteError(
+            f"{len(missing)} of {len(wanted)} pages and files were not made, for example {missing[0]}.",
+            fix="The site as it was is untouched. Run `hubsite build --clean`; if it stays so, please report it.",
+        )

@@ -1,0 +1,223 @@
+"""The command line. Every command does one thing and says in words what came of it."""
+
+# Nothing heavy is imported here: `hubsite --help` must answer at once.
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import click
+
+from hubsite.problems import HubsiteError, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_STYLES = {"error": "red", "warning": "yellow", "advice": "cyan", "place": "bright_black"}
+HUB = click.argument("hub", type=click.Path(path_type=Path), default=".")
+
+
+class Today(click.ParamType["date"]):
+    """A date as people write it."""
+
+    name = "date"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read `2026-11-22` or `22 November 2026`."""
+        if isinstance(value, date):
+            return value
+        from hubsite.model.dates import read_date
+
+        try:
+            return read_date(str(value))
+        except Exception as error:  # the field's own mistake, in words
+            return self.fail(str(error), param, ctx)
+
+
+TODAY = click.option("--today", type=Today(), help="Build as if it were this day (default: today in London).")
+SAFE = click.option("--safe/--no-safe", default=None, help="Run no code that lies in the hub itself.")
+
+
+def london() -> date:
+    """Today's date in the United Kingdom."""
+    return datetime.now(ZoneInfo("Europe/London")).date()
+
+
+def is_safe(chosen: bool | None) -> bool:
+    """What was asked for; otherwise safe for pull requests on GitHub, since those come from strangers."""
+    if chosen is not None:
+        return chosen
+    return os.environ.get("GITHUB_EVENT_NAME", "").startswith("pull_request")
+
+
+def show(problems: Sequence[Problem]) -> None:
+    """Print problems for a person; in colour on a terminal."""
+    from hubsite.report import as_text
+
+    click.echo(as_text(problems, lambda style, text: click.style(text, fg=_STYLES.get(style))), nl=False)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="hubsite")
+@click.option("--debug", is_flag=True, help="Show Python's own words when something fails.")
+def cli(debug: bool) -> None:
+    """Turn a folder of YAML and Markdown into a neighbourhood's website."""
+
+
+@cli.command()
+@HUB
+@click.option("--out", type=click.Path(path_type=Path), help="Where the site goes (default: the hub's `site` folder).")
+@TODAY
+@SAFE
+@click.option("--clean", is_flag=True, help="Forget everything earlier builds remembered.")
+def build(hub: Path, out: Path | None, today: date | None, safe: bool | None, clean: bool) -> None:
+    """Make the site."""
+    from hubsite.build import build as make
+    from hubsite.progress import working
+    from hubsite.report import count
+
+    with working("Making the site"):
+        built = make(
+            hub.resolve(),
+            (out or hub / "site").absolute(),
+            today or london(),
+            safe=is_safe(safe),
+            clean=clean,
+        )
+    show(built.problems)
+    if not built.published:
+        click.echo(f"Found {count(built.problems)}. Nothing was published; an earlier site stays as it was.")
+        sys.exit(1)
+    pages = len(built.look.site.pages) if built.look.site else 0
+    click.echo(f"{pages} pages are in {_friendly(built.out)}. Found {count(built.problems)}.")
+
+
+def _friendly(path: Path) -> str:
+    try:
+        return f"{path.relative_to(Path.cwd())}/"
+    except ValueError:
+        return f"{path}/"
+
+
+@cli.command()
+@HUB
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="For whom.")
+@TODAY
+@SAFE
+def check(hub: Path, form: str, today: date | None, safe: bool | None) -> None:
+    """Say what is wrong, and how to mend it; publish nothing."""
+    from hubsite import report
+    from hubsite.look import look
+
+    found = look(hub.resolve(), today or london(), safe=is_safe(safe))
+    if form == "json":
+        click.echo(report.as_json(found.problems), nl=False)
+    elif form == "github":
+        click.echo(report.as_github(found.problems), nl=False)
+        _add_to_summary(report.as_summary(found.problems))
+    else:
+        show(found.problems)
+        records = len(found.hub.records) if found.hub else 0
+        click.echo(f"Read {records} records: {report.count(found.problems)}.")
+    sys.exit(1 if found.has_errors else 0)
+
+
+def _add_to_summary(text: str) -> None:
+    if file := os.environ.get("GITHUB_STEP_SUMMARY"):
+        with Path(file).open("a", encoding="utf-8") as summary:
+            summary.write(text)
+
+
+@cli.command()
+@HUB
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, help="The number in the address.")
+@click.option("--safe/--no-safe", default=False, help="Run no code that lies in the hub itself.")
+def serve(hub: Path, port: int, safe: bool) -> None:
+    """Show the site on this computer and renew it whenever a file is saved."""
+    from hubsite.serve import serve as run
+
+    run(hub.resolve(), port, london, safe=safe, say=click.echo)
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--name", help="The neighbourhood's name.")
+def new(folder: Path, name: str | None) -> None:
+    """Start a hub in a new folder."""
+    from hubsite.new import new_hub
+
+    written = new_hub(folder.absolute(), name or "")
+    click.echo(f"A hub with {len(written)} files is in {_friendly(folder.absolute())}.")
+    click.echo(f"See it with `hubsite serve {folder}`, and read {folder / 'README.md'} for what to do next.")
+
+
+@cli.command()
+@HUB
+@click.option("--hooks", is_flag=True, help="Print what a plugin can add, with examples.")
+@SAFE
+def plugins(hub: Path, hooks: bool, safe: bool | None) -> None:
+    """List the plugins that run here, where they come from and what they add."""
+    from hubsite.plugin_list import hook_lines, plugin_lines
+
+    if hooks:
+        click.echo("\n".join(hook_lines()))
+        return
+    lines, problems = plugin_lines(hub.resolve(), safe=is_safe(safe))
+    click.echo("\n".join(lines))
+    show(problems)
+    sys.exit(1 if any(problem.severity == "error" for problem in problems) else 0)
+
+
+@cli.command("import")
+@click.argument("form", metavar="FORMAT")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--hub", type=click.Path(path_type=Path), default=".", help="The hub to write into (default: here).")
+@click.option("--kind", required=True, help="The kind of record, by its folder: `spaces`, `groups`, `people` …")
+@click.option("--map", "maps", multiple=True, metavar="COLUMN=FIELD", help="Which column becomes which field.")
+@click.option("--set", "sets", multiple=True, metavar="FIELD=TEXT", help="A field that is the same for all.")
+@click.option("--id", "identity", metavar="COLUMN", help="The column that becomes the id (default: the name).")
+@SAFE
+def import_(
+    form: str,
+    file: Path,
+    hub: Path,
+    kind: str,
+    maps: tuple[str, ...],
+    sets: tuple[str, ...],
+    identity: str | None,
+    safe: bool | None,
+) -> None:
+    """Turn a table into records; a second run changes nothing, and what people edited since is kept."""
+    from hubsite.importing import ImportPlan, run_import
+
+    plan = ImportPlan.of(form, kind, maps, sets, identity or "")
+    done = run_import(hub.resolve(), file, plan, safe=is_safe(safe))
+    click.echo("\n".join(done.lines()))
+    sys.exit(1 if done.failed else 0)
+
+
+def main() -> None:
+    """Run a command; whatever happens, a person gets a sentence (with `--debug`, Python's words as well)."""
+    debug = "--debug" in sys.argv
+    try:
+        cli.main(prog_name="hubsite", standalone_mode=True)
+    except HubsiteError as error:
+        if debug:
+            raise
+        from hubsite.report import clean
+
+        click.echo(f"{click.style('Stopped:', fg='red')} {clean(error.message)}", err=True)
+        if error.fix:
+            click.echo(f"    {clean(error.fix)}", err=True)
+        sys.exit(error.exit_code)
+    except Exception as error:  # the one place that catches everything
+        if debug:
+            raise
+        click.echo(f"Something failed that should not have: {type(error).__name__}: {error}", err=True)
+        click.echo("    Run it again with `hubsite --debug …` and report what it prints.", err=True)
+        sys.exit(1)

@@ -1,0 +1,176 @@
+"""The nouns of daily life: spaces, groups, meetings, consultations, funds."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from hubsite.model.contacts import Money, Url
+from hubsite.model.dates import Day, Moment
+from hubsite.model.record import Links, Piece, Reachable, Record
+from hubsite.model.references import AnyRefs, BodyRefs, RunnerRef, RunnerRefs, SpaceRef
+from hubsite.model.when import Meets
+from hubsite.model.words import Choice, Decimals, Line, Prose, Whole, Words, YesNo, YesNoPartly
+
+
+class Access(Piece):
+    """How people can get in and take part (schema.org amenityFeature): yes, no or unknown each."""
+
+    step_free: YesNo | None = Field(None, description="No steps from the street.", examples=["yes"])
+    accessible_toilet: YesNo | None = Field(None, description="A toilet for wheelchair users.", examples=["yes"])
+    hearing_loop: YesNo | None = Field(None, description="A loop for hearing aids.", examples=["no"])
+    blue_badge_parking: YesNo | None = Field(None, description="Parking for Blue Badge holders.", examples=["yes"])
+    parking: YesNo | None = Field(None, description="Any parking.", examples=["yes"])
+    quiet_room: YesNo | None = Field(None, description="Somewhere quiet.", examples=["no"])
+    baby_changing: YesNo | None = Field(None, description="A place to change a baby.", examples=["yes"])
+    assistance_dogs: YesNo | None = Field(None, description="Assistance dogs are welcome.", examples=["yes"])
+    notes: Line | None = Field(None, description="What else to know.", examples=["Ramp at the side door."])
+
+
+class Hire(Piece):
+    """How to hire a space."""
+
+    cost: Line | None = Field(None, description="What it costs.", examples=["£12 an hour for groups"])
+    how: Line | None = Field(None, description="How to book.", examples=["Ring the bookings secretary"])
+    url: Url | None = Field(None, description="Where to book.", examples=["https://mill-hall.example/hire"])
+
+
+class CommunityAsset(Piece):
+    """A listing as an asset of community value."""
+
+    listed_on: Day | None = Field(None, description="Listed on.", examples=["1 March 2024"])
+    expires_on: Day | None = Field(None, description="Runs out on.", examples=["1 March 2029"])
+
+
+class Space(Reachable):
+    """A hall, room, library, park, garden … (HSDS Location, schema.org Place)."""
+
+    address: Line = Field(description="Where it is, as on an envelope.", examples=["Mill Lane, Ashcombe"])
+    location_type: Line | None = Field(None, description="What sort of space.", examples=["village hall"])
+    latitude: Decimals | None = Field(None, ge=-90, le=90, description="Latitude.", examples=["53.41"])
+    longitude: Decimals | None = Field(None, ge=-180, le=180, description="Longitude.", examples=["-2.31"])
+    run_by: RunnerRef | None = Field(None, description="Who runs it.", examples=["mill-hall-trust"])
+    owner: RunnerRef | None = Field(None, description="Who owns it.", examples=["ashcombe-parish-council"])
+    opening_hours: Words = Field((), description="When it is open.", examples=["Monday to Friday, 9am to 5pm"])
+    transportation: Line | None = Field(None, description="How to get there.", examples=["Bus 7 stops outside."])
+    access: Access | None = Field(None, description="Getting in and taking part.", examples=[])
+    facilities: Words = Field((), description="What is there.", examples=["kitchen, stage, piano"])
+    capacity: Whole | None = Field(None, description="How many people it holds.", examples=["120"])
+    hire: Hire | None = Field(None, description="How to hire it.", examples=[])
+    asset_of_community_value: CommunityAsset | None = Field(None, description="Its listing.", examples=[])
+
+
+class Group(Reachable):
+    """People who do something together."""
+
+    summary: Line = Field(description="What the group does, in one sentence.", examples=["We sing on Tuesdays."])
+    who_for: Line | None = Field(None, description="Who it is for.", examples=["Anyone over 16"])
+    joining: Annotated[Literal["just-turn-up", "contact-first", "members-only", "waiting-list"] | None, Choice()] = (
+        Field(None, description="How to join.", examples=["just turn up"])
+    )
+    cost: Line | None = Field(None, description="What it costs.", examples=["Free; tea 50p"])
+    meets_at: SpaceRef | None = Field(None, description="Where it meets.", examples=["mill-hall"])
+    meets_when: Line | None = Field(
+        None, description="When, in words; dates go into meetings.", examples=["Tuesdays, 7pm"]
+    )
+    effort: Line | None = Field(None, description="What it asks of you.", examples=["An hour a month"])
+    first_visit: Prose | None = Field(None, description="What happens when you first come.", examples=["Ask for Sam."])
+    safeguarding: YesNo | None = Field(None, description="Whether it has a safeguarding statement.", examples=["yes"])
+    part_of: RunnerRefs = Field((), description="What it belongs to.", examples=["churches-together"])
+
+
+class AgendaItem(Piece):
+    """One point of an agenda (OParl AgendaItem)."""
+
+    number: Line | None = Field(None, description="Its number.", examples=["7"])
+    title: Line = Field(description="What it is about.", examples=["Parking on Mill Lane"])
+    summary: Line | None = Field(None, description="In plain words.", examples=["Whether to ask for a yellow line."])
+    decision_needed: YesNo | None = Field(None, description="Whether it will be decided.", examples=["yes"])
+    papers: Links = Field((), description="What to read before.", examples=["https://ashcombe.example/papers/7"])
+
+
+class MeetingDecision(Piece):
+    """What a meeting decided."""
+
+    text: Line = Field(description="The decision.", examples=["To ask the county for a crossing."])
+    vote: Line | None = Field(None, description="How the vote went.", examples=["7 for, 1 against"])
+    date: Day | None = Field(None, description="On which day.", examples=["4 June 2026"])
+
+
+class Action(Piece):
+    """What somebody promised to do."""
+
+    text: Line = Field(description="What is to be done.", examples=["Write to the county."])
+    owner_role: Line | None = Field(None, description="By whom: a role.", examples=["clerk"])
+    due: Day | None = Field(None, description="By when.", examples=["1 July 2026"])
+    status: Annotated[Literal["to-do", "started", "done", "dropped"] | None, Choice(open="to-do")] = Field(
+        None, description="How far it is.", examples=["done"]
+    )
+
+
+class Meeting(Record):
+    """A meeting or event, once or again and again (RFC 5545, schema.org Event)."""
+
+    when: Meets = Field(description="When it is.", examples=["first Thursday of every month, 7pm to 9pm, not August"])
+    what_happens: Prose = Field(description="What takes place.", examples=["We hear reports, then anyone may speak."])
+    run_by: RunnerRef | None = Field(None, description="Whose meeting it is.", examples=["ashcombe-parish-council"])
+    held_at: SpaceRef | None = Field(None, description="Where it is.", examples=["mill-hall"])
+    online_url: Url | None = Field(
+        None, description="How to join from home.", examples=["https://meet.example/ashcombe"]
+    )
+    status: Annotated[Literal["confirmed", "tentative", "cancelled"] | None, Choice(canceled="cancelled")] = Field(
+        None, description="Whether it is on (RFC 5545 STATUS).", examples=["confirmed"]
+    )
+    public: YesNoPartly | None = Field(None, description="Whether anyone may come.", examples=["yes"])
+    why_come: Prose | None = Field(None, description="Why you might come.", examples=["The bus is on the agenda."])
+    how_to_speak: Prose | None = Field(None, description="How you can speak.", examples=["Tell the clerk by noon."])
+    first_time: Prose | None = Field(None, description="What a first-timer should know.", examples=["Sit anywhere."])
+    access: Line | None = Field(None, description="Getting in and taking part.", examples=["Hearing loop on."])
+    children: Line | None = Field(None, description="Whether children can come.", examples=["Yes; there are toys."])
+    cost: Line | None = Field(None, description="What it costs.", examples=["Free"])
+    contact: Line | None = Field(None, description="Whom to ask: a role.", examples=["Parish clerk"])
+    agenda_items: tuple[AgendaItem, ...] = Field((), description="What is on the agenda.", examples=[])
+    decisions: tuple[MeetingDecision, ...] = Field((), description="What was decided.", examples=[])
+    actions: tuple[Action, ...] = Field((), description="What was promised.", examples=[])
+
+
+class Consultation(Record):
+    """A question put to the public, with an end."""
+
+    run_by: RunnerRef | None = Field(None, description="Who asks.", examples=["wold-county-council"])
+    opens: Moment | None = Field(None, description="From when.", examples=["1 October 2026"])
+    closes: Moment | None = Field(
+        None, description="Until when, with the time if it is known.", examples=["30 November 2026 17:00"]
+    )
+    how_to_respond: Prose | None = Field(None, description="How to answer, on paper too.", examples=["Ask for a form."])
+    url: Url | None = Field(None, description="Where to answer.", examples=["https://wold.example/library"])
+    who_decides: BodyRefs = Field((), description="Who decides in the end.", examples=["wold-county-council"])
+    decision_expected: Day | None = Field(None, description="When it will be decided.", examples=["15 January 2027"])
+    result: Prose | None = Field(None, description="What was decided.", examples=["The library stays open."])
+    what_changed: Prose | None = Field(None, description="What answers changed.", examples=["Saturdays were kept."])
+
+
+class Fund(Reachable):
+    """Money that people here can apply for or have a say on."""
+
+    fund_type: Annotated[
+        Literal["grant", "cil", "s106", "participatory-budget", "community-shares", "loan", "other"] | None,
+        Choice(),
+    ] = Field(None, description="What sort of money.", examples=["grant"])
+    funder: RunnerRefs = Field((), description="Who gives it.", examples=["ashcombe-parish-council"])
+    amount: Money | None = Field(None, description="How much there is in all.", examples=["£12,000"])
+    amount_min: Money | None = Field(None, description="The smallest sum given.", examples=["£50"])
+    amount_max: Money | None = Field(None, description="The largest sum given.", examples=["£500"])
+    who_can_apply: Line | None = Field(None, description="Who may ask.", examples=["Any group in the parish"])
+    needs_bank_account: YesNo | None = Field(None, description="Whether a bank account is needed.", examples=["yes"])
+    needs_constitution: YesNo | None = Field(None, description="Whether written rules are needed.", examples=["no"])
+    can_individuals_apply: YesNo | None = Field(None, description="Whether one person may ask.", examples=["no"])
+    opens: Moment | None = Field(None, description="From when.", examples=["1 September 2026"])
+    closes: Moment | None = Field(
+        None, description="Until when; leave out if always open.", examples=["31 October 2026"]
+    )
+    decision_time: Line | None = Field(None, description="How long they take.", examples=["Six weeks"])
+    paperwork_effort: Line | None = Field(None, description="How much there is to fill in.", examples=["Two pages"])
+    help_from: AnyRefs = Field((), description="Who helps you apply.", examples=["groups/volunteer-centre"])
+    who_decides: BodyRefs = Field((), description="Who decides.", examples=["ashcombe-parish-council"])

@@ -1,0 +1,125 @@
+"""References: how one record names another."""
+
+# A reference is checked where it stands, while its file is read: all ids are known by then (they are file names),
+# so a wrong one is a mistake with its own line, and a right one is kept in its full form `folder/id`.
+
+from __future__ import annotations
+
+import difflib
+import re
+from functools import partial
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from hubsite.model.mistakes import Reading, mistake
+from hubsite.model.words import read_line, read_list
+
+
+class Ref(str):
+    """The full id of a record: `spaces/mill-hall`."""
+
+    __slots__ = ()
+
+    @property
+    def folder(self) -> str:
+        """The folder of the record's kind: `spaces`."""
+        return self.rpartition("/")[0]
+
+    @property
+    def id(self) -> str:
+        """The record's id within its folder: `mill-hall`."""
+        return self.rpartition("/")[2]
+
+
+def slug(text: str) -> str:
+    """The id that a name would have: “St John's Hall” becomes `st-johns-hall`."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower().replace("'", "").replace("’", "")).strip("-")[:80]
+
+
+def nearest(text: str, ids: dict[str, set[str]], folders: tuple[str, ...]) -> list[str]:
+    """Up to three ids that a person may have meant, best first."""
+    known = sorted({name for folder in folders for name in ids.get(folder, ())})
+    wanted = slug(text)
+    near = difflib.get_close_matches(wanted, known, n=3, cutoff=0.6)
+    holding = [name for name in known if wanted and (wanted in name or name in wanted)]
+    return list(dict.fromkeys([*near, *holding]))[:3]
+
+
+def _ask(names: list[str]) -> str:
+    quoted = [f"`{name}`" for name in names]
+    return f"Did you mean {' or '.join(quoted)}?" if quoted else ""
+
+
+def _labels(folders: tuple[str, ...], labels: dict[str, str]) -> str:
+    """`space or group`; any kind at all is a `record`."""
+    return "record" if len(folders) > 5 else " or ".join(labels.get(folder, folder) for folder in folders)
+
+
+def _unknown(text: str, folders: tuple[str, ...], reading: Reading) -> PydanticCustomError:
+    folder, _, name = text.rpartition("/")
+    if folder in folders:
+        folders = (folder,)
+    elsewhere = tuple(sorted(other for other, ids in reading.ids.items() if name in ids and other not in folders))
+    what = _labels(folders, reading.labels)
+    if elsewhere and not folder:
+        is_a = _labels(elsewhere, reading.labels)
+        return mistake("wrong-kind", f"'{text}' is a {is_a}; here goes the id of a {what}.")
+    if len(folders) > 5:
+        ready = "Add such a record, or delete this line."
+    else:
+        ready = f"Add the file `content/{folders[0]}/{slug(name) or 'its-name'}.md`, or delete this line."
+    near = nearest(name, reading.ids, folders)
+    return mistake("unknown-reference", f"No {what} called '{name}'.", _ask(near) or ready)
+
+
+def resolve(folders: tuple[str, ...], value: object, info: ValidationInfo) -> Ref:
+    """The full id of what a text names, looked for in `folders` (in all when there are none).
+
+    Raises a mistake `unknown-reference`, `wrong-kind` or `ambiguous-reference`.
+    """
+    text = read_line(value).strip("/")
+    if not isinstance(info.context, Reading):
+        return Ref(text)
+    reading = info.context
+    searched = folders or tuple(sorted(reading.ids))
+    folder, _, name = text.rpartition("/")
+    found = [place for place in searched if name in reading.ids.get(place, ()) and folder in ("", place)]
+    if len(found) == 1:
+        return Ref(f"{found[0]}/{name}")
+    if found:
+        ways = " or ".join(f"`{place}/{name}`" for place in found)
+        raise mistake("ambiguous-reference", f"More than one record has the id '{name}'.", f"Write {ways}.")
+    raise _unknown(text, searched, reading)
+
+
+class To:
+    """Marks a reference with the folders it may lead to; without any, it may lead anywhere."""
+
+    def __init__(self, *folders: str) -> None:
+        self.folders = folders
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.with_info_plain_validator_function(
+            partial(resolve, self.folders), serialization=core_schema.to_string_ser_schema()
+        )
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {
+            "type": "string",
+            "description": f"The id of one of: {', '.join(self.folders) or 'any record'}.",
+        }
+
+
+AnyRef = Annotated[Ref, To()]
+AnyRefs = Annotated[tuple[AnyRef, ...], BeforeValidator(read_list)]
+PlaceRef = Annotated[Ref, To("places")]
+PlaceRefs = Annotated[tuple[PlaceRef, ...], BeforeValidator(read_list)]
+BodyRef = Annotated[Ref, To("bodies")]
+BodyRefs = Annotated[tuple[BodyRef, ...], BeforeValidator(read_list)]
+SpaceRef = Annotated[Ref, To("spaces")]
+RunnerRef = Annotated[Ref, To("bodies", "groups")]
+RunnerRefs = Annotated[tuple[RunnerRef, ...], BeforeValidator(read_list)]
+DoerRefs = Annotated[tuple[Annotated[Ref, To("services", "bodies", "groups")], ...], BeforeValidator(read_list)]

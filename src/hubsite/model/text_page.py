@@ -1,0 +1,55 @@
+"""A page of a volunteer's own: any Markdown file under content/ that is not a record."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Self
+
+from pydantic import AliasChoices, Field
+
+from hubsite.model.record import Checked, Citations, Origin, Piece
+from hubsite.model.words import Line, Prose, Whole
+
+
+class PageFields(Piece):
+    """What may stand at the top of such a page; all of it may be left out."""
+
+    title: Line | None = Field(
+        None,
+        validation_alias=AliasChoices("title", "name"),
+        description="The heading; the first heading of the text if left out.",
+        examples=["About this hub"],
+    )
+    summary: Line | None = Field(None, description="One plain sentence.", examples=["Who keeps this site."])
+    order: Whole = Field(100, description="Its place among pages: small comes first.", examples=["10"])
+    description: Prose | None = Field(None, description="The text below the `---`.", examples=["Hello."])
+    sources: Citations = Field((), description="Where the facts were found.", examples=["https://www.gov.uk/…"])
+    checked: Checked | None = Field(None, description="The day somebody last made sure.", examples=["1 November 2026"])
+    checked_by: Line | None = Field(None, description="Who made sure: a role.", examples=["hub volunteer"])
+
+
+@dataclass(frozen=True, slots=True)
+class TextPage:
+    """A page as plugins see it: `path` is its address within the site, `body` Markdown without the title."""
+
+    path: str
+    title: str
+    body: str
+    fields: PageFields
+    origin: Origin
+
+    @classmethod
+    def of(cls, fields: PageFields, path: str, origin: Origin) -> Self:
+        """A page from its fields; without a title its first heading serves, and then the file's name."""
+        body = fields.description or ""
+        heading = re.match(r"#{1,2}[ \t]+(.+?)[ \t]*#*\n", f"{body}\n")
+        title = (
+            fields.title
+            or (heading and heading.group(1))
+            or origin.id.rpartition("/")[2].replace("-", " ").capitalize()
+        )
+        if heading and heading.group(1) == title:
+            # The lines of the text keep their numbers: problems in it are told by line.
+            body = "\n" + body[heading.end() :]
+        return cls(path, title, body, fields, origin)

@@ -1,0 +1,100 @@
+"""From drafts to a hub: every record checked against its kind, every reference against what exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+
+from hubsite.checking import check
+from hubsite.kinds import Kind
+from hubsite.model.hub import Hub, HubConfig
+from hubsite.model.mistakes import Reading
+from hubsite.model.power import Body, Person
+from hubsite.model.record import Origin, Record
+from hubsite.model.references import nearest
+from hubsite.model.text_page import PageFields, TextPage
+from hubsite.problems import Problem, Source
+from hubsite.read.gather import Draft, gather
+from hubsite.read.prose import prose_problems
+
+
+def read_hub(root: Path, config: HubConfig, kinds: tuple[Kind, ...], today: date) -> tuple[Hub, list[Problem]]:
+    """The hub in a folder, with every problem of every file. Records with errors are left out of it."""
+    found = gather(root, kinds)
+    problems = found.problems
+    reading = _reading(kinds, found.drafts)
+    records = list(_records(found.drafts, reading, problems))
+    pages = list(_pages(found.drafts, reading, problems))
+    problems += _posts_that_are_not(records, found.drafts)
+    hub = Hub(
+        config=config,
+        today=today,
+        records=tuple(records),
+        pages=tuple(pages),
+        media=tuple(found.media),
+        labels=MappingProxyType({kind.folder: kind.labels for kind in kinds}),
+    )
+    return hub, problems
+
+
+def _reading(kinds: Iterable[Kind], drafts: Iterable[Draft]) -> Reading:
+    """All ids are known before any file is checked, those of broken files too: one mistake is one problem."""
+    reading = Reading(ids={kind.folder: set() for kind in kinds}, labels={kind.folder: kind.singular for kind in kinds})
+    for draft in drafts:
+        if draft.kind:
+            reading.ids[draft.kind.folder].add(draft.id)
+    return reading
+
+
+def _records(drafts: Iterable[Draft], reading: Reading, problems: list[Problem]) -> Iterator[Record]:
+    seen = set()
+    for draft in drafts:
+        if draft.kind is None or draft.sheet is None or (draft.kind.folder, draft.id) in seen:
+            continue
+        seen.add((draft.kind.folder, draft.id))
+        record, trouble = check(draft.kind.model, draft.sheet, reading)
+        problems += trouble
+        if record is not None:
+            problems += prose_problems(record, draft.sheet)
+            yield record.placed(_origin(draft, draft.kind.folder))
+
+
+def _pages(drafts: Iterable[Draft], reading: Reading, problems: list[Problem]) -> Iterator[TextPage]:
+    for draft in drafts:
+        if draft.kind is not None or draft.sheet is None:
+            continue
+        fields, trouble = check(PageFields, draft.sheet, reading)
+        problems += trouble
+        if fields is not None:
+            problems += prose_problems(fields, draft.sheet)
+            address = "" if draft.id == "index" else f"{draft.id.removesuffix('/index')}/"
+            yield TextPage.of(fields, address, _origin(draft, ""))
+
+
+def _origin(draft: Draft, folder: str) -> Origin:
+    assert draft.sheet is not None
+    lines = draft.sheet.lines
+    return Origin(folder, draft.id, draft.file, draft.sheet.source(()).line, lines)
+
+
+def _posts_that_are_not(records: list[Record], drafts: list[Draft]) -> Iterator[Problem]:
+    """People name posts by the ids that their body gives them; nothing else could check that."""
+    posts = {body.key: {post.id for post in body.posts} for body in records if isinstance(body, Body)}
+    sheets = {(draft.kind.folder, draft.id): draft.sheet for draft in drafts if draft.kind and draft.sheet}
+    for person in records:
+        if not isinstance(person, Person):
+            continue
+        for place, membership in enumerate(person.memberships):
+            known = posts.get(membership.body)
+            if known is None or membership.post is None or membership.post in known:
+                continue
+            near = nearest(membership.post, {"posts": {name for name in known if name}}, ("posts",))
+            fix = (
+                f"Did you mean `{near[0]}`?" if near else f"Add the post to content/{membership.body}, under `posts:`."
+            )
+            sheet = sheets.get((person.folder, person.id))
+            source = sheet.source(("memberships", place, "post")) if sheet else Source(person.origin.file)
+            message = f"'{membership.body.id}' has no post called '{membership.post}'."
+            yield Problem(code="unknown-post", message=message, fix=fix, source=source)

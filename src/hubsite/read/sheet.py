@@ -1,0 +1,52 @@
+"""One piece of writing with its places: what the checks look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Self
+
+from hubsite.problems import Source
+from hubsite.read.yaml_tree import Fields, Text, as_typed, find, plain
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The fields that a person wrote in a file, and the prose below them.
+
+    `path` leads from the file's root to these fields (empty for a whole file, `("plugins", "noticeboard")` for the
+    settings of a plugin).
+    """
+
+    fields: Fields
+    file: str
+    prose: Text | None = None
+    leave_out: frozenset[str] = field(default_factory=frozenset)
+
+    @classmethod
+    def nothing(cls, file: str, line: int = 1, column: int = 1) -> Self:
+        """Nothing written, at a place of a file."""
+        return cls(Fields.empty(line, column), file)
+
+    @cached_property
+    def data(self) -> dict[str, Any]:
+        """Names to texts, lists and further names; the prose as `description`."""
+        data = {name: value for name, value in plain(self.fields).items() if name not in self.leave_out}
+        if self.prose is not None and "description" not in data:
+            data["description"] = self.prose
+        return data
+
+    def source(self, path: tuple[str | int, ...]) -> Source:
+        """Where the deepest part of a path that exists stands."""
+        if path == ("description",) and self.prose is not None:
+            return Source(self.file, self.prose.line, 1)
+        return Source(self.file, *find(self.fields, path))
+
+    def as_typed(self, path: tuple[str | int, ...]) -> str:
+        """The very characters of a value in brackets or braces; "" for any other value."""
+        return as_typed(self.fields, path)
+
+    @cached_property
+    def lines(self) -> dict[str, int]:
+        """The line of each field."""
+        return {name: self.source((name,)).line for name in self.data}

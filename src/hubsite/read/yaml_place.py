@@ -1,0 +1,149 @@
+"""Doctors for lines that stand in the wrong place, or whose colon or dash lacks its space."""
+
+from __future__ import annotations
+
+import re
+
+from hubsite.read.yaml_case import Case, Mend
+from hubsite.read.yaml_findings import Findings, dotted, paste, visible
+from hubsite.read.yaml_lines import BLOCK_OPENER, before, cut, indentation, is_blank, is_field, quoted
+from hubsite.read.yaml_remarks import say_no_space
+
+_FIELD_FOR_SURE = re.compile(r"[ \t]*(?:- )?[a-z_]+:(?:[ \t]|$)")
+
+
+def tab(case: Case, findings: Findings) -> Mend | None:
+    """A Tab in the indentation; between other things it is harmless, and only one of the parsers minds."""
+    indented = [n for n, line in enumerate(case.lines) if "\t" in line[: indentation(line)] and line.strip()]
+    if case.line in indented or case.context_line in indented:
+        return _without_tabs(case, indented, findings)
+    if case.sign != "\t":
+        return None
+    return {case.line: case.here.replace("\t", " ").rstrip()}
+
+
+def _without_tabs(case: Case, indented: list[int], findings: Findings) -> Mend:
+    mend = {}
+    for number in indented:
+        line = case.lines[number]
+        start = indentation(line)
+        mend[number] = line[:start].replace("\t", "  ") + line[start:]
+        findings.mend("yaml-tab", number, line, mend[number])
+    message = f"Line {findings.number(indented[0])} is indented with a Tab."
+    if len(indented) > 1:
+        shown = ", ".join(str(findings.number(number)) for number in indented[:5])
+        message = f"Lines {shown}{' and more' if len(indented) > 5 else ''} are indented with a Tab."
+    findings.add("yaml-tab", indented[0], 0, message, "Use two spaces.")
+    return mend
+
+
+def no_space(case: Case, findings: Findings) -> Mend | None:
+    """`title:Choir` or `-tea`: YAML sees neither a field nor an item, and stops in the next line."""
+    above = before(case.lines, case.line)
+    for number in dict.fromkeys((case.context_line, case.line, -1 if above is None else above)):
+        if number >= 0 and not is_field(case.lines[number]):
+            after = say_no_space(case.lines[number], number, findings)
+            if after is not None:
+                return {number: after}
+    return None
+
+
+def indent(case: Case, findings: Findings) -> Mend | None:
+    """A field or item that stands a little to the right or left of those it belongs to."""
+    line = case.here
+    if not (is_field(line) or line.lstrip().startswith("- ")) or case.column > cut(line).value_at:
+        return None
+    levels = _levels(case.lines, case.line)
+    width = indentation(line)
+    if width in levels and not _is_below_value(case, width):
+        return None
+    fitting = {level: number for level, number in levels.items() if level != width}
+    if not fitting:
+        return None
+    level = min(fitting, key=lambda one: (abs(one - width), -one))
+    other = fitting[level]
+    after = " " * level + line.lstrip()
+    message = (
+        f"Line {findings.number(case.line)} starts with {_spaces(width)}, but line {findings.number(other)}, "
+        f"which it belongs with, with {_spaces(level)}: `{dotted(case.lines[other])}` and then "
+        f"`{dotted(line)}` (each dot is a space)."
+    )
+    fix = f"Write it as `{after.rstrip()}`." if len(after) < 200 else "Start both alike."
+    findings.add("yaml-indent", case.line, width, message, fix)
+    findings.mend("yaml-indent", case.line, line, after)
+    return {case.line: after}
+
+
+def _spaces(count: int) -> str:
+    return "no space" if not count else "1 space" if count == 1 else f"{count} spaces"
+
+
+def _is_below_value(case: Case, width: int) -> bool:
+    above = before(case.lines, case.line)
+    return above is not None and width > indentation(case.lines[above])
+
+
+def _levels(lines: list[str], number: int) -> dict[int, int]:
+    """The columns at which fields stand above a line and are still open, each with its nearest line."""
+    levels: dict[int, int] = {}
+    lowest = 10_000
+    for above in range(number - 1, -1, -1):
+        line = lines[above]
+        if is_blank(line) or not (is_field(line) or line.lstrip().startswith("- ")):
+            continue
+        parts = cut(line)
+        if len(parts.indent) < lowest or parts.start < lowest:
+            for level in {len(parts.indent), parts.start}:
+                if level < lowest:
+                    levels.setdefault(level, above)
+            lowest = len(parts.indent)
+        if not lowest:
+            break
+    return levels
+
+
+def loose_text(case: Case, findings: Findings) -> Mend | None:
+    """Text at the left edge that belongs to the field above, as below `description: |`; or to nothing."""
+    number = case.context_line if case.scanning and case.context_line >= 0 else case.line
+    above = before(case.lines, case.line)
+    if number == case.line and is_field(case.lines[number]) and case.sign == ":" and above is not None:
+        number = above
+    line = case.lines[number]
+    if is_field(line) or is_blank(line) or line.lstrip().startswith("- ") or case.brackets:
+        return None
+    owner = before(case.lines, number)
+    while owner is not None and not is_field(case.lines[owner]):
+        owner = before(case.lines, owner)
+    if owner is None:
+        return _no_field(case, number, findings)
+    return _indent_below(case, number, owner, findings)
+
+
+def _no_field(case: Case, number: int, findings: Findings) -> Mend:
+    line = case.lines[number]
+    message = f"`{visible(line.strip())}` belongs to no field."
+    fix = paste("Write the name of a field and a colon before it, for example:", f"summary: {quoted(line.strip())}")
+    findings.add("yaml-loose-text", number, indentation(line), message, fix)
+    return {number: f"# {line}"}
+
+
+def _indent_below(case: Case, first: int, owner: int, findings: Findings) -> Mend | None:
+    field = cut(case.lines[owner])
+    if field.value[:1] in ("'", '"', "[", "{") and field.value:
+        return None
+    block = bool(BLOCK_OPENER.fullmatch(field.value))
+    last = first
+    while block and last + 1 < len(case.lines) and not _FIELD_FOR_SURE.match(case.lines[last + 1]):
+        last += 1
+    below = indentation(case.lines[owner + 1]) if block and first > owner + 1 else 0
+    margin = " " * max(field.start + 2, below)
+    mend = {n: margin + case.lines[n].lstrip() for n in range(first, last + 1) if case.lines[n].strip()}
+    if all(case.lines[number] == new for number, new in mend.items()):
+        return None
+    shown = visible(case.lines[first].strip())
+    message = f"`{shown}` is no field, and not far enough in to belong to `{field.name}`."
+    fix = f"If it is part of `{field.name}`, start the line with {_spaces(len(margin))}."
+    findings.add("yaml-loose-text", first, indentation(case.lines[first]), message, fix)
+    for number, new in mend.items():
+        findings.mend("yaml-loose-text", number, case.lines[number], new)
+    return mend

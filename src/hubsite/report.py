@@ -1,0 +1,110 @@
+"""Problems told: as text for people, as JSON for tools, as annotations and a summary for GitHub."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+
+from hubsite.problems import Problem, Severity, Source
+
+MOST_SHOWN = 200
+# GitHub shows ten annotations of a severity for one step; the rest stands in the summary.
+MOST_ANNOTATIONS = 10
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
+Paint = Callable[[str, str], str]
+
+
+def plain(_style: str, text: str) -> str:
+    """No colour: the text as it is."""
+    return text
+
+
+def as_text(problems: Sequence[Problem], paint: Paint = plain) -> str:
+    """Problems in order of file and line, at most 200, each with its cure; `paint(style, text)` may add colour."""
+    lines: list[str] = []
+    for problem in problems[:MOST_SHOWN]:
+        place = paint("place", clean(str(problem.source))) + "  " if problem.source else ""
+        severity = paint(problem.severity.value, problem.severity.value)
+        lines.append(f"{place}{severity}  {clean(problem.message)}  [{problem.code}]")
+        lines += [f"    {clean(line)}" for line in problem.fix.splitlines()]
+    if len(problems) > MOST_SHOWN:
+        lines.append(f"… and {len(problems) - MOST_SHOWN} more.")
+    return "\n".join([*lines, ""]) if lines else ""
+
+
+def clean(text: str) -> str:
+    """Text that cannot steer a terminal: control and direction characters become dots, line breaks spaces."""
+    return _CONTROL.sub("·", text.replace("\n", " "))
+
+
+def count(problems: Sequence[Problem]) -> str:
+    """`2 errors and 1 warning`, or `no problems`."""
+    counts = Counter(problem.severity for problem in problems)
+    words = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "piece of advice"}
+    said = [_many(counts[severity], word) for severity, word in words.items() if counts[severity]]
+    return " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said) or "no problems"
+
+
+def _many(number: int, word: str) -> str:
+    if number == 1:
+        return f"1 {word}"
+    return f"{number} pieces of advice" if word.startswith("piece") else f"{number} {word}s"
+
+
+def as_json(problems: Sequence[Problem]) -> str:
+    """`{"problems": [{code, severity, message, fix, file, line, column, plugin}]}`."""
+    rows = [
+        {
+            "code": problem.code,
+            "severity": problem.severity.value,
+            "message": problem.message,
+            "fix": problem.fix,
+            "file": problem.source.file if problem.source else "",
+            "line": problem.source.line if problem.source else 0,
+            "column": problem.source.column if problem.source else 0,
+            "plugin": problem.plugin,
+        }
+        for problem in problems
+    ]
+    return json.dumps({"problems": rows}, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_github(problems: Sequence[Problem]) -> str:
+    """Workflow commands that put each problem at its line of a pull request: errors first, ten of a severity."""
+    return "".join(f"{line}\n" for severity in Severity for line in _annotations(problems, severity))
+
+
+def _annotations(problems: Sequence[Problem], severity: Severity) -> Iterator[str]:
+    for problem in [each for each in problems if each.severity is severity][:MOST_ANNOTATIONS]:
+        source = problem.source or Source("content/hub.yml")
+        place = {
+            "file": source.file,
+            "line": source.line or 1,
+            "col": source.column or 1,
+            "title": problem.code,
+        }
+        named = ",".join(f"{name}={_escaped(str(value), ':,')}" for name, value in place.items())
+        words = f"{problem.message} {problem.fix}".strip()
+        yield f"::{_GITHUB[severity]} {named}::{_escaped(_CONTROL.sub('·', words))}"
+
+
+def _escaped(text: str, also: str = "") -> str:
+    """Percent-escapes, so that content cannot start a workflow command of its own."""
+    return "".join(f"%{ord(letter):02X}" if letter in f"%\r\n{also}" else letter for letter in text)
+
+
+def as_summary(problems: Sequence[Problem]) -> str:
+    """Markdown for the summary of a GitHub job: every problem as a row of a table."""
+    rows = [
+        f"| {_cell(str(each.source or ''))} | {each.severity} | {_cell(each.message)} | {_cell(each.fix)} |"
+        for each in problems
+    ]
+    table = ["| where | | what is wrong | what to do |", "| --- | --- | --- | --- |", *rows] if rows else []
+    return "\n".join([f"## hubsite found {count(problems)}", "", *table, ""])
+
+
+def _cell(text: str) -> str:
+    return clean(text).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")

@@ -1,0 +1,87 @@
+"""A site written as a plain project: `docs/` holds front matter plus finished HTML, and files as they are."""
+
+# What lies here is all that an engine ever sees, so any engine that reads such a project can take over.
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from hubsite.folders import write_tree
+from hubsite.outputs import Engine, Page, Site, Stage
+from hubsite.problems import HubsiteError
+
+# JSON is YAML but for these: YAML takes them for line breaks or not at all.
+_NOT_YAML = re.compile("[\u0080-\u009f\u2028\u2029\ufeff\ufffe\uffff]")
+
+# Control characters that HTML does not allow.
+_NOT_HTML = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_LOOSE_AMPERSAND = re.compile(r"&(?!(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9A-Fa-f]+);)")
+_FENCE = re.compile(r"^[`~](?=[`~]{2})", re.MULTILINE)
+_PREFORMATTED = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL | re.IGNORECASE)
+_SPACES_ALONE = re.compile(r"(?<=\n) +(?=\n)")
+# Tabs outside of tags, and the first of the spaces that a line consists of.
+_SPACE_THAT_COUNTS = re.compile(r"\t(?![^<>]*>)|(?<=\n) (?= *\n)")
+
+
+def stage(site: Site, engine: Engine, folder: Path, output: Path) -> Stage:
+    """Write the project into `folder`, touching only what changed; the engine shall then fill `output`."""
+    files = {f"docs/{path}": data for path, data in _documents(site)}
+    files.update(engine.project(site))
+    write_tree(folder, files)
+    return Stage(folder=folder, output=output, site=site)
+
+
+def _documents(site: Site) -> Iterator[tuple[str, bytes]]:
+    for page in site.pages:
+        yield f"{page.path}index.md", staged_page(page).encode()
+    for file in site.files:
+        yield file.path, file.data
+
+
+def staged_page(page: Page) -> str:
+    """One staged page: front matter, then its HTML in one `<div>`, which a Markdown parser leaves alone."""
+    if not isinstance(page.body, Markup):
+        raise HubsiteError(f"The page {page.path!r} of the plugin '{page.plugin}' was not finished before staging.")
+    lines = [f"{name}: {_text(value)}" for name, value in _front_matter(page).items() if value]
+    return "\n".join(["---", *lines, "---", f'<div class="page">{_one_block(page.body)}</div>', ""])
+
+
+def _front_matter(page: Page) -> dict[str, Any]:
+    return {
+        "title": page.title,
+        "description": page.summary,
+        "section": page.section,
+        "crumbs": [{"title": title, "path": path} for title, path in page.crumbs],
+        "file": page.file,
+        "checked": page.checked,
+    }
+
+
+def _text(value: Any) -> str:
+    written = json.dumps(value, ensure_ascii=False)
+    return _NOT_YAML.sub(lambda found: f"\\u{ord(found.group()):04x}", written)
+
+
+def _one_block(html: str) -> str:
+    """The same HTML, written so that no Markdown parser finds anything in it to touch.
+
+    Python-Markdown would turn tabs into spaces, empty lines of spaces, drop control characters, make a code
+    block of a fence, and put a semicolon behind a loose `&`: browsers show this as they would have shown it.
+    """
+    text = _NOT_HTML.sub("", html.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    text = _LOOSE_AMPERSAND.sub("&amp;", text)
+    text = _FENCE.sub(_as_reference, text)
+    parts = _PREFORMATTED.split(text)
+    parts[::2] = [_SPACES_ALONE.sub("", part.replace("\t", " ")) for part in parts[::2]]
+    parts[1::2] = [_SPACE_THAT_COUNTS.sub(_as_reference, part) for part in parts[1::2]]
+    return "".join(parts)
+
+
+def _as_reference(found: re.Match[str]) -> str:
+    return f"&#{ord(found.group())};"

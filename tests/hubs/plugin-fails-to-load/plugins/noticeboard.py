@@ -1,0 +1,3 @@
+"""Sheets for the noticeboard."""
+
+raise RuntimeError("no paper")

@@ -1,0 +1,12 @@
+"""Sheets for the noticeboard."""
+
+from hubsite import Field, Settings, Whole, hookimpl
+
+
+class Noticeboard(Settings):
+    copies: Whole = Field(1, description="How many.", examples=["3"])
+
+
+@hookimpl
+def hubsite_settings():
+    return Noticeboard

@@ -1,0 +1,387 @@
+"""The engine plugin: plain MkDocs gives the same bytes, and nothing that a volunteer writes can break out."""
+
+import gzip
+import html
+import logging
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from markupsafe import Markup
+
+from hubsite import File, HubConfig, HubsiteError, Page, Site
+from hubsite.outputs import Stage
+from hubsite.plugins import Plugins
+from hubsite.stage import stage
+
+COMPONENTS = Path(__file__).with_name("components.html").read_text(encoding="utf-8")
+
+FULL = {
+    "name": "Ashcombe",
+    "summary": "What goes on here.",
+    "run_by": "volunteers of Ashcombe",
+    "site_url": "https://ashcombe.example/hub/",
+    "repository": "https://github.com/ashcombe/hub.git",
+    "contact": {"email": "a+b&c@ashcombe.example", "phone": "01632 960100"},
+}
+
+
+def config(**fields):
+    return HubConfig.model_validate({"name": "Ashcombe", **fields})
+
+
+def page(path, title, body="<h1>x</h1>", **more):
+    return Page(path=path, title=title, body=Markup(body), **more)
+
+
+def site_of(pages, *, files=(), **fields):
+    return Site(config=config(**fields), pages=tuple(sorted(pages, key=lambda each: each.path)), files=tuple(files))
+
+
+def full_site():
+    pages = [
+        page("", "Ashcombe"),
+        page("groups/", "Groups", section="groups/", order=2),
+        page("decisions/", "Decisions & more", section="decisions/", order=1, menu="Who decides"),
+        page(
+            "groups/choir/",
+            "Choir",
+            section="groups/",
+            crumbs=(("Groups", "groups/"),),
+            summary="We sing.",
+            file="content/groups/choir.md",
+            checked="Checked on 1 November 2026",
+        ),
+        page("components/", "Components", COMPONENTS),
+    ]
+    files = [
+        File(path=path, content=path) for path in ("data.csv", ".well-known/x", "templates/x.txt", "old/index.html")
+    ]
+    return site_of(pages, files=files, **FULL)
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory):
+    plugins = Plugins(tmp_path_factory.mktemp("hub"), ["material"])
+    assert plugins.problems == []
+    ((name, engine),) = plugins.ask("hubsite_engine")
+    assert name == engine.name == "material"
+    return engine
+
+
+@pytest.fixture(scope="module")
+def make(engine, tmp_path_factory):
+    def make(site):
+        folder = tmp_path_factory.mktemp("work")
+        (folder / "site").mkdir()
+        staged = stage(site, engine, folder / "project", folder / "site")
+        assert list(engine.build(staged)) == []
+        return staged
+
+    return make
+
+
+@pytest.fixture(scope="module")
+def built(make):
+    return make(full_site())
+
+
+def read(staged, path):
+    return (staged.output / path).read_text(encoding="utf-8")
+
+
+def tree(folder):
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def plain_mkdocs(project, folder, **environment):
+    shutil.copytree(project, folder)
+    taken_away = {"NO_MKDOCS_2_WARNING", "SOURCE_DATE_EPOCH", "TZ", "PYTHONHASHSEED", "LC_ALL"}
+    inherited = {key: value for key, value in os.environ.items() if key not in taken_away}
+    command = [sys.executable, "-m", "mkdocs", "build"]
+    subprocess.run(command, cwd=folder, env=inherited | environment, check=True, capture_output=True)
+    return tree(folder / "site")
+
+
+# --- The same bytes ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [{}, {"SOURCE_DATE_EPOCH": "0", "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "7", "LC_ALL": "C"}],
+    ids=["today", "another-day-and-place"],
+)
+def test_plain_mkdocs_gives_the_same_bytes(built, tmp_path, environment):
+    theirs, ours = plain_mkdocs(built.folder, tmp_path / "copy", **environment), tree(built.output)
+    assert sorted(theirs) == sorted(ours)
+    assert [path for path in ours if ours[path] != theirs[path]] == []
+
+
+def test_only_what_the_site_holds_is_published(built):
+    pages = {f"{each.path}index.html" for each in built.site.pages}
+    files = {each.path for each in built.site.files}
+    own = {"404.html", "sitemap.xml", "assets/hub.css", "assets/hub.js", "assets/icon.svg"}
+    assert set(tree(built.output)) == pages | files | own
+
+
+def test_a_page_does_not_change_with_the_number_of_others(make):
+    few = [
+        page("", "Home"),
+        page("groups/", "Groups", section="groups/"),
+        page("groups/choir/", "Choir", section="groups/"),
+    ]
+    many = few + [page(f"groups/other-{number}/", f"Other {number}", section="groups/") for number in range(40)]
+    one, other = tree(make(site_of(few)).output), tree(make(site_of(many)).output)
+    assert [path for path in one if one[path] != other[path]] == []
+
+
+# --- mkdocs.yml ----------------------------------------------------------------------------------------------
+
+KEYS = [
+    "site_name",
+    "site_url",
+    "docs_dir",
+    "use_directory_urls",
+    "theme",
+    "plugins",
+    "nav",
+    "exclude_docs",
+    "validation",
+    "extra",
+]
+HOSTILE = [
+    '"><script>alert(1)</script>',
+    "{{ 7 * 7 }}{% raw %}",
+    "!!python/object/apply:os.system [exit]",
+    "x\nhooks: [evil.py]\u2028plugins: [evil]",
+    "--- &a *a !ENV HOME # ' \" | > @",
+    "</title><img src=x onerror=alert(1)>",
+]
+
+
+def hostile_site(words):
+    """Every text that a volunteer may write says the same; the model's own checks are passed by."""
+    contact = {"name": words, "email": f"{words}@x.example", "phone": words, "address": words}
+    fields = {"summary": words, "run_by": words, "branch": words, "repository": "https://github.com/o/r"}
+    loose = HubConfig.model_construct(**{**config().__dict__, **fields, "name": words})
+    loose = loose.model_copy(update={"contact": type(config(contact={}).contact).model_construct(**contact)})
+    pages = (
+        page("", words),
+        page("a/", words, section="a/", menu=words, summary=words, file=words, checked=words, crumbs=((words, "a/"),)),
+    )
+    return Site(config=loose, pages=pages)
+
+
+def test_the_configuration_has_only_the_keys_on_the_list(engine):
+    configuration = yaml.safe_load(engine.project(full_site())["mkdocs.yml"])
+    assert list(configuration) == KEYS
+    assert configuration["plugins"] == []
+    assert configuration["theme"] == {"name": "material", "custom_dir": "theme", "font": False}
+    assert configuration["nav"] == [
+        {"Home": "index.md"},
+        {"Who decides": "decisions/index.md"},
+        {"Groups": "groups/index.md"},
+    ]
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_words_stay_words_in_the_configuration(engine, words):
+    written = engine.project(hostile_site(words))["mkdocs.yml"]
+    configuration = yaml.load(written, yaml.UnsafeLoader)  # as MkDocs reads it
+    assert list(configuration) == [key for key in KEYS if key != "site_url"]
+    assert configuration["site_name"] == configuration["extra"]["run_by"] == words
+    assert configuration["plugins"] == []
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_words_stay_words_on_the_page(make, words):
+    staged = make(hostile_site(words))
+    for path in ("index.html", "a/index.html", "404.html"):
+        text = read(staged, path)
+        assert "<script>alert" not in text
+        assert "<img" not in text
+        name = re.search(r'class="hub-name" href="[^"]*">(.*?)</a>', text, re.DOTALL)[1]
+        assert html.unescape(name) == words
+        assert "<" not in name
+
+
+def test_nothing_of_the_hub_is_a_template(make):
+    assert "49" not in read(make(hostile_site("{{ 7 * 7 }}")), "a/index.html").replace("&#49", "")
+
+
+# --- What stands on a page -----------------------------------------------------------------------------------
+
+
+def test_every_page_says_who_made_it(built):
+    pages = [path for path in tree(built.output) if path.endswith(".html") and path != "old/index.html"]
+    assert "404.html" in pages
+    assert [path for path in pages if '<meta name="generator" content="hubsite ' not in read(built, path)] == []
+
+
+def test_a_page_shows_where_it_stands(built):
+    text = read(built, "groups/choir/index.html")
+    assert "<title>Choir – Ashcombe</title>" in text
+    assert '<html lang="en" dir="ltr">' in text
+    assert '<meta name="description" content="We sing.">' in text
+    assert '<link rel="canonical" href="https://ashcombe.example/hub/groups/choir/">' in text
+    assert '<li><a href="../" aria-current="true">Groups</a></li>' in text
+    assert '<ol>\n<li><a href="../../">Home</a></li>\n<li><a href="../">Groups</a></li>\n</ol>' in text
+    assert '<p class="checked">Checked on 1 November 2026</p>' in text
+    assert 'href="https://github.com/ashcombe/hub/edit/main/content/groups/choir.md">Edit this page' in text
+    assert 'href="mailto:a%2Bb%26c@ashcombe.example?subject=Ashcombe%3A%20Choir">Tell us</a>' in text
+    assert "run by volunteers of Ashcombe. It is not the council’s website." in text
+    assert '<a href="tel:01632960100">01632 960100</a>' in text
+
+
+@pytest.mark.parametrize(("path", "words"), [("", "Home"), ("groups/", "Groups"), ("decisions/", "Who decides")])
+def test_the_menu_marks_the_page_it_stands_on(built, path, words):
+    text = read(built, f"{path}index.html")
+    assert re.findall(r'aria-current="page">([^<]*)', text) == [words]
+    assert 'aria-current="true"' not in text
+
+
+def test_the_front_page_is_called_like_the_hub_and_has_no_crumbs(built):
+    text = read(built, "index.html")
+    assert "<title>Ashcombe</title>" in text
+    assert "crumbs" not in text
+
+
+def test_the_page_for_lost_readers_helps_from_any_depth(built):
+    text = read(built, "404.html")
+    assert "<title>Page not found – Ashcombe</title>" in text
+    assert '<li><a href="/hub/groups/">Groups</a></li>' in text
+    assert 'href="/hub/assets/hub.css?v=' in text
+    assert 'start again at the <a href="/hub/">front page</a>' in text
+    assert 'rel="canonical"' not in text
+
+
+def test_a_hub_of_which_little_is_known_promises_nothing(make):
+    text = read(make(site_of([page("", "Ashcombe", file="content/index.md")])), "index.html")
+    for absent in ("Tell us", "Edit this page", "Telephone", "canonical", "None", "Undefined", 'content=""'):
+        assert absent not in text
+    assert "It is not the council’s website." in text
+
+
+@pytest.mark.parametrize(
+    ("contact", "expected"),
+    [
+        ({"url": "https://a.example/form"}, '<a href="https://a.example/form">Tell us</a>'),
+        ({"phone": "01632 960100"}, '<a href="tel:01632960100">Tell us: 01632 960100</a>'),
+        ({"address": "Mill Lane Hall"}, "Tell us: Mill Lane Hall</p>"),
+        ({"name": "The clerk"}, "Tell us: The clerk</p>"),
+    ],
+)
+def test_readers_are_told_whom_to_tell(make, contact, expected):
+    assert expected in read(make(site_of([page("", "x")], contact=contact)), "index.html")
+
+
+@pytest.mark.parametrize(
+    ("address", "edit"),
+    [
+        ("https://github.com/o/r", "https://github.com/o/r/edit/main/"),
+        ("https://www.github.com/o/r/", "https://github.com/o/r/edit/main/"),
+        ("https://github.com/o", None),
+        ("https://gitlab.com/o/r", None),
+        ("https://github.com.evil.example/o/r", None),
+    ],
+)
+def test_pages_can_be_edited_on_github_alone(engine, address, edit):
+    extra = yaml.safe_load(engine.project(site_of([], repository=address))["mkdocs.yml"])["extra"]
+    assert extra.get("edit") == edit
+
+
+def test_the_first_language_of_the_hub_is_the_language_of_its_pages(make):
+    text = read(make(site_of([page("", "x")], languages=["ur", "en"])), "index.html")
+    assert '<html lang="ur" dir="rtl">' in text
+
+
+def test_nothing_is_fetched_from_elsewhere(built):
+    fetched = []
+    for path, data in tree(built.output).items():
+        text = data.decode(errors="replace")
+        fetched += re.findall(r'<(?:script|img|iframe|source)\b[^>]*\ssrc="([^"]*)"', text)
+        fetched += re.findall(r'<link rel="(?:stylesheet|icon|preload|preconnect)" href="([^"]*)"', text)
+        fetched += re.findall(r"url\(([^)]*)\)|@import\s+(\S+)", text) if path.endswith(".css") else []
+    assert len(fetched) > 3 * len(built.site.pages)
+    assert [address for address in fetched if "//" in address] == []
+
+
+def test_a_page_with_style_and_script_is_light(built):
+    parts = [read(built, path) for path in ("components/index.html", "assets/hub.css", "assets/hub.js")]
+    assert sum(len(gzip.compress(part.encode(), mtime=0)) for part in parts) <= 9 * 1024
+    assert "/*" not in parts[1]
+    assert "/*" not in parts[2]
+
+
+def test_addresses_of_style_and_script_change_with_their_bytes(engine, monkeypatch):
+    before = yaml.safe_load(engine.project(site_of([]))["mkdocs.yml"])["extra"]
+    module = sys.modules[engine.project.__module__]
+    theme = module.theme_files() | {"assets/hub.css": b"body{}"}
+    monkeypatch.setattr(module, "theme_files", lambda: theme)
+    after = yaml.safe_load(engine.project(site_of([]))["mkdocs.yml"])["extra"]
+    assert after["style"] != before["style"]
+    assert after["script"] == before["script"]
+
+
+# --- Files, sitemap, trouble ---------------------------------------------------------------------------------
+
+
+def test_the_sitemap_has_all_pages_and_no_dates(built):
+    text = read(built, "sitemap.xml")
+    assert text.count("<loc>https://ashcombe.example/hub/") == len(built.site.pages)
+    assert "<loc>https://ashcombe.example/hub/groups/choir/</loc>" in text
+    assert "lastmod" not in text
+
+
+def test_without_an_address_there_is_no_sitemap(make):
+    assert not (make(site_of([page("", "x")])).output / "sitemap.xml").exists()
+
+
+@pytest.mark.parametrize("path", ["notes.md", "a/README.MD", "assets/javascripts/x.js", "assets/stylesheets/x.css"])
+def test_a_file_that_mkdocs_would_not_publish_is_refused(engine, path):
+    with pytest.raises(HubsiteError, match="cannot be published at this address"):
+        engine.project(site_of([], files=[File(path=path, content="x", plugin="notes")]))
+
+
+def test_what_mkdocs_warns_of_is_a_problem(engine, tmp_path, capfd):
+    (tmp_path / "site").mkdir()
+    staged = stage(site_of([page("", "x")]), engine, tmp_path / "project", tmp_path / "site")
+    (tmp_path / "project" / "docs" / "README.md").write_text("x", encoding="utf-8")
+    handlers = list(logging.getLogger("mkdocs").handlers)
+    (problem,) = engine.build(staged)
+    assert (problem.code, problem.severity) == ("engine-warning", "warning")
+    assert "Excluding 'README.md' from the site" in problem.message
+    assert capfd.readouterr() == ("", "")
+    assert logging.getLogger("mkdocs").handlers == handlers
+    assert logging.getLogger("mkdocs").propagate
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("mkdocs.yml", "theme: [\n"),
+        ("mkdocs.yml", "site_name: x\ntheme: nowhere\n"),
+        ("theme/base.html", "{% nonsense %}"),
+    ],
+)
+def test_when_mkdocs_gives_up_a_person_gets_a_sentence(engine, tmp_path, file, text):
+    (tmp_path / "site").mkdir()
+    staged = stage(site_of([page("", "x")]), engine, tmp_path / "project", tmp_path / "site")
+    (tmp_path / "project" / file).write_text(text, encoding="utf-8")
+    with pytest.raises(HubsiteError, match=r"^The pages could not be made\. MkDocs said: \S") as caught:
+        engine.build(staged)
+    assert "\n" not in caught.value.message
+    assert caught.value.fix
+
+
+def test_a_build_does_not_depend_on_the_folder_it_runs_in(built, engine, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("site").mkdir()
+    shutil.copytree(built.folder, "project")
+    assert list(engine.build(Stage(folder=Path("project"), output=Path("site"), site=built.site))) == []
+    assert tree(tmp_path / "site") == tree(built.output)
