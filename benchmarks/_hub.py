@@ -38,7 +38,7 @@ def write_hub(root: Path, records: int) -> Path:
         if number % 5 == 0:
             _write(content / f"spaces/hall-{hall}.md", f"name: Hall {hall}\naddress: {number} Mill Lane\ncapacity: 80")
         elif number % 5 == 1:
-            fields = f"name: Evening {hall}\nwhen: every Tuesday, 7pm to 9pm\nwhat_happens: We meet.\nheld_at: hall-{hall}"
+            fields = f"name: Evening {hall}\nwhen: Tuesdays, 7pm to 9pm\nwhat_happens: We meet.\nheld_at: hall-{hall}"
             _write(content / f"meetings/evening-{hall}.md", fields)
         else:
             fields = f"name: Group {number}\nsummary: What we do.\nmeets_at: hall-{hall}\nchecked: 1 November 2026"

@@ -16,7 +16,8 @@ def html(text, **options):
 TABLE = "| Day | Fee |\n|-----|----:|\n| Mon | £5 |\n"
 TABLE_HTML = (
     '<thead>\n<tr>\n<th scope="col">Day</th>\n<th scope="col" class="align-right">Fee</th>\n</tr>\n</thead>\n'
-    '<tbody>\n<tr>\n<td>Mon</td>\n<td class="align-right">£5</td>\n</tr>\n</tbody>\n</table>'
+    '<tbody>\n<tr>\n<td data-label="Day">Mon</td>\n'
+    '<td data-label="Fee" class="align-right">£5</td>\n</tr>\n</tbody>\n</table>'
 )
 TICKED = '<span class="tick" aria-hidden="true">✓</span> Yes: '
 NOT_TICKED = '<span class="tick" aria-hidden="true">✗</span> No: '
@@ -57,6 +58,11 @@ FIDELITY = {
     "empty header cell": (
         "| | a |\n|-|-|\n",
         '<table>\n<thead>\n<tr>\n<td></td>\n<th scope="col">a</th>\n</tr>\n</thead>\n</table>',
+    ),
+    "quotes in a heading": (
+        '| a "b" <b>c</b> |\n|-|\n| 1 |\n',
+        '<table>\n<thead>\n<tr>\n<th scope="col">a "b" <b>c</b></th>\n</tr>\n</thead>\n'
+        '<tbody>\n<tr>\n<td data-label="a &quot;b&quot; c">1</td>\n</tr>\n</tbody>\n</table>',
     ),
     "task list": ("- [x] ramp\n- [ ] loop", f"<ul>\n<li>{TICKED}ramp</li>\n<li>{NOT_TICKED}loop</li>\n</ul>"),
     "loose task list": ("- [x] ramp\n\n  wide", f"<ul>\n<li><p>{TICKED}ramp</p>\n<p>wide</p>\n</li>\n</ul>"),

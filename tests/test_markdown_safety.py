@@ -16,7 +16,7 @@ from hubsite.markdown import MAX_BYTES, MarkdownTooHard, policy, to_html
 
 NAUGHTY_STRINGS = Path(__file__).parents[2] / "shared" / "data" / "blns.json"
 
-OUR_ATTRIBUTES = {"class", "role", "aria-hidden", "aria-label", "id", "scope"}
+OUR_ATTRIBUTES = {"class", "role", "aria-hidden", "aria-label", "id", "scope", "data-label"}
 OUR_CLASSES = {"tick", "footnotes", "align-right", "align-center", "notice"}
 VOID = {"br", "col", "hr", "img", "wbr"}
 

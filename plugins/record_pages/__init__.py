@@ -20,7 +20,7 @@ TEMPLATES = Templates(Path(__file__).parent / "templates", {"prose": prose})
 def hubsite_pages(hub: Hub) -> Iterator[Page]:
     """The front page, the indexes, the records, the pages of prose."""
     yield _front(hub)
-    if hub.records:
+    if hub.records or any(page.path for page in hub.pages):
         yield _everything(hub)
     for folder in hub.labels:
         if records := hub.of(folder):
@@ -41,7 +41,7 @@ def _front(hub: Hub) -> Page:
         file=own.origin.file if own else "content/hub.yml",
         hub=hub,
         verbs=verbs,
-        description=prose(description or ""),
+        description=prose(description or "", under=2),
         soon=entries_of(hub, "meetings")[:3],
         questions=[entry for entry in entries_of(hub, "consultations") if entry.open][:3],
         news=entries_of(hub, "news")[:3],

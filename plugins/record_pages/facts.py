@@ -37,6 +37,10 @@ _LAST = (
 )
 
 
+# True of nearly all records, so that saying it would only be noise.
+_AS_EXPECTED = (("status", "confirmed"), ("status", "active"))
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A piece of a record with a heading; `facts` has one list of facts for each thing in it."""
@@ -79,7 +83,7 @@ def facts_of(hub: Hub, record: Piece) -> list[Fact]:
     found = [
         Fact(label_of(name), show(hub, value, shape))
         for name, value, shape in _fields(record)
-        if shape != "prose" and not _is_part(value)
+        if shape != "prose" and not _is_part(value) and (name, value) not in _AS_EXPECTED
     ]
     when = getattr(record, "when", None)
     if isinstance(when, When) and (dates := _next_dates(hub, when)):
@@ -102,9 +106,17 @@ def _moment(start: Any, when: When) -> str:
 
 
 def prose_of(record: Record) -> list[Section]:
-    """What happens, why come, how to complain …: each field of prose with its heading, then the description."""
-    found = [Section(name, label_of(name), prose(value)) for name, value, shape in _fields(record) if shape == "prose"]
-    return [*found, Section("more", "", prose(record.description))] if record.description else found
+    """The description, then each field of prose with its heading; a meeting says first what happens there."""
+    found = [
+        Section(name, label_of(name), prose(value, under=2))
+        for name, value, shape in _fields(record)
+        if shape == "prose"
+    ]
+    if not record.description:
+        return found
+    if record.folder == "meetings":
+        return [*found, Section("more", "Good to know", prose(record.description, under=2))]
+    return [Section("more", "", prose(record.description)), *found]
 
 
 def parts_of(hub: Hub, record: Record) -> list[Section]:
@@ -125,12 +137,13 @@ def _heading(piece: Piece) -> str:
     """The line that a part goes by, if it has one."""
     for name in ("label", "what", "title", "text"):
         if isinstance(value := getattr(piece, name, None), str):
-            return value
+            number = getattr(piece, "number", None)
+            return f"{number}. {value}" if number else value
     return ""
 
 
 def _part_facts(hub: Hub, piece: Piece) -> tuple[Fact, ...]:
-    own = {"label", "what", "title", "text", "id"}
+    own = {"label", "what", "title", "text", "id", "number"}
     return tuple(
         Fact(label_of(name), post_label(hub, piece, value) if name == "post" else show(hub, value, shape))
         for name, value, shape in _fields(piece)

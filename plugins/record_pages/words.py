@@ -27,11 +27,13 @@ _LABELS = {
     "application_process": "How to get it", "held_by": "Who has it now", "remitted_to": "Sent up to",
     "remitted_on": "Sent up on", "asset_of_community_value": "Asset of community value", "part_of": "Belongs to",
     "first_time": "If it is your first time", "learned": "What was learned", "gaps_noted": "What is still missing",
-    "status": "Status", "fund_type": "Sort of money", "need_to_sign_up": "Do you need to sign up?",
+    "status": "Status", "public": "Open to the public",
+    "fund_type": "Sort of money", "need_to_sign_up": "Do you need to sign up?",
 }  # fmt: skip
 _CHOICES = {
     "cil": "Community Infrastructure Levy (CIL)", "s106": "Section 106 agreement", "lot": "by lot",
     "in-force": "in force", "enacted-not-commenced": "passed, but not in force yet", "unknown": "not known",
+    "co-opted": "co-opted", "by-right": "by right of another post", "members": "chosen by its members",
     "unitary": "unitary council area", "none": "no tier of government",
 }  # fmt: skip
 

@@ -13,12 +13,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape, unescape
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from markupsafe import Markup
 
 _LINK = re.compile(r'(<(?:a|img|link|source)\b[^>]*?\s(?:href|src)=")([^"]*)(")')
 _ID = re.compile(r'(<[a-z0-9]+\b[^>]*?\sid=")([^"]*)(")')
+_TAG = re.compile(r"<[a-z][a-z0-9]*\b[^>]*>")
+_MARK = re.compile(r'(\s(id|href|aria-labelledby|aria-describedby)="#?)([^"]*)(")')
+# What may stand in the path of an address as it is (RFC 3986, section 3.3).
+_PLAIN = "/~!$&'()*+,;=:@"
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\?", re.IGNORECASE)
 
 
@@ -61,9 +65,17 @@ class Addresses:
 
     def like(self, target: str, file: str) -> str:
         """What a person may have meant to write in `file`, or ""."""
-        wanted = f"content/{without_ending(target).replace('../', '').strip('/')}"
-        near = difflib.get_close_matches(wanted, self.page_of_file, n=1, cutoff=0.7)
-        return f"{posixpath.relpath(near[0], posixpath.dirname(file) or 'content')}.md" if near else ""
+        path = unquote(_cut(target)[0])
+        folder = "content" if path.startswith("/") else posixpath.dirname(file) or "content"
+        wanted = posixpath.normpath(posixpath.join(folder, without_ending(path.strip("/"))))
+        known = [*self.page_of_file, *(f"content/{each}" for each in self.files)]
+        near = difflib.get_close_matches(wanted, known, n=1, cutoff=0.75)
+        if not near:
+            return ""
+        if path.startswith("/"):
+            return f"/{self.page_of_file.get(near[0], near[0].removeprefix('content/'))}"
+        ending = ".md" if near[0] in self.page_of_file else ""
+        return posixpath.relpath(near[0], folder) + ending
 
 
 def without_ending(file: str) -> str:
@@ -81,38 +93,64 @@ def with_links(html: Markup, page: str, file: str, addresses: Addresses) -> tupl
         target = unescape(written)
         if not target or _ELSEWHERE.match(target):
             return found.group()
-        path, mark, rest = _cut(target)
+        path, rest = _cut(target)
         address = addresses.resolve(path, page, file)
         if address is None:
             nowhere.append(target)
             return found.group()
-        return f"{before}{escape(relative(address, page) + mark + rest)}{after}"
+        return f"{before}{escape(relative(address, page) + rest)}{after}"
 
     return Markup(_LINK.sub(mend, html)), nowhere
 
 
 def with_unique_ids(html: Markup) -> Markup:
     """The HTML with a number added to every id that stands on the page already: two texts may share a heading."""
+    times = Counter(found.group(2) for found in _ID.finditer(html))
+    names = {name: _numbered(name, often, times) for name, often in times.items() if often > 1}
+    if not names:
+        return html
     seen: Counter[str] = Counter()
 
-    def number(found: re.Match[str]) -> str:
-        seen[found.group(2)] += 1
-        times = seen[found.group(2)]
-        return found.group() if times == 1 else f"{found.group(1)}{found.group(2)}-again-{times}{found.group(3)}"
+    def mend(mark: re.Match[str]) -> str:
+        before, kind, name, after = mark.groups()
+        if name not in names:
+            return mark.group()
+        if kind == "id":
+            seen[name] += 1
+            return f"{before}{names[name][seen[name] - 1]}{after}"
+        return f"{before}{names[name][_meant(kind, name, seen[name], times[name])]}{after}"
 
-    return Markup(_ID.sub(number, html))
+    def in_tag(tag: re.Match[str]) -> str:
+        return _MARK.sub(mend, tag.group())
+
+    return Markup(_TAG.sub(in_tag, html))
 
 
-def _cut(target: str) -> tuple[str, str, str]:
-    for mark in ("#", "?"):
-        path, found, rest = target.partition(mark)
-        if found:
-            return path, mark, rest
-    return target, "", ""
+def _numbered(name: str, often: int, taken: Mapping[str, int]) -> list[str]:
+    names = [name]
+    for number in range(2, often + 1):
+        free = f"{name}-again-{number}"
+        while free in taken:
+            free += "x"
+        names.append(free)
+    return names
+
+
+def _meant(kind: str, name: str, seen: int, often: int) -> int:
+    """Which of several ids of one name a mark means: a label and a footnote come after what refers to them."""
+    if name.startswith("fnref"):
+        return max(seen - 1, 0)
+    return min(seen, often - 1) if kind.startswith("aria-") or name.startswith("fn") else 0
+
+
+def _cut(target: str) -> tuple[str, str]:
+    """The path of a link, and what follows from its `?` or `#` on."""
+    path = re.match(r"[^?#]*", target)
+    return (path.group(), target[path.end() :]) if path else (target, "")
 
 
 @lru_cache(maxsize=4096)
 def relative(address: str, page: str) -> str:
-    """The way from one page of the site to another address of it."""
-    path = posixpath.relpath(address or ".", page or ".")
+    """The way from one page of the site to another address of it, with percent signs where a link needs them."""
+    path = quote(posixpath.relpath(address or ".", page or "."), safe=_PLAIN)
     return f"{path}/" if address.endswith("/") or not address else path

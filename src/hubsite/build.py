@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from hubsite.look import Look, look
+from hubsite.look import Look, look, stops
 from hubsite.outputs import Engine, Site
 from hubsite.problems import HubsiteError, Problem
-from hubsite.publish import building, check_output, fresh_folder, recover, swap_in
+from hubsite.publish import OWN_FOLDER, building, check_output, fresh_folder, friendly_disk_errors, recover, swap_in
 from hubsite.stage import stage
+
+PREVIEW = f"{OWN_FOLDER}/preview"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,34 +26,48 @@ class Built:
     problems: tuple[Problem, ...]
 
 
-def build(root: Path, out: Path, today: date, *, safe: bool = False, clean: bool = False) -> Built:
+def build(root: Path, out: Path | None, today: date, *, safe: bool = False, clean: bool = False) -> Built:
     """Build the hub in `root` into the folder `out`; with errors, `out` stays as it was.
 
-    `today` is the day for which the site is made (Europe/London). `clean` forgets all that earlier builds
-    remembered. Raises HubsiteError when the work as a whole cannot be done.
+    `out` None means the preview, `root/.hubsite/preview`. `today` is the day for which the site is made
+    (Europe/London). `clean` forgets all that earlier builds remembered. Raises HubsiteError when the work as a whole
+    cannot be done.
     """
-    check_output(out, root)
+    place = out or root / PREVIEW
+    if out is not None:
+        check_output(out, root)
     if not (root / "content").is_dir():  # without one, nothing of ours is put beside it either
-        found = look(root, today, safe=safe)
-        return Built(found, out, published=False, problems=found.problems)
+        return _nothing(look(root, today, safe=safe), place)
     with building(root) as own_folder:
-        recover(out)
+        recover(place)
         if clean:
             shutil.rmtree(own_folder / "project", ignore_errors=True)
         found = look(root, today, safe=safe)
         if found.site is None or found.engine is None:
-            return Built(found, out, published=False, problems=found.problems)
-        told = _publish(found.site, found.engine, own_folder / "project", out)
-        return Built(found, out, published=True, problems=(*found.problems, *told))
+            return _nothing(found, place)
+        told = _publish(found.site, found.engine, own_folder / "project", place)
+        return Built(found, place, published=not stops(told), problems=(*found.problems, *told))
+
+
+def _nothing(found: Look, out: Path) -> Built:
+    return Built(found, out, published=False, problems=found.problems)
 
 
 def _publish(site: Site, engine: Engine, project: Path, out: Path) -> list[Problem]:
+    """Swap the new site in, unless the engine found an error in it."""
+    if not any(page.path == "" for page in site.pages):
+        raise HubsiteError(
+            "None of the plugins makes a front page, so there is nothing to publish.",
+            fix="Add `record_pages:` below `plugins:` in content/hub.yml.",
+        )
     new = fresh_folder(out)
     try:
-        staged = stage(site, engine, project, new)
-        problems = [problem.found_by(engine.plugin) for problem in engine.build(staged)]
-        _check_whole(new, site)
-        swap_in(new, out)
+        with friendly_disk_errors():
+            staged = stage(site, engine, project, new)
+            problems = [problem.found_by(engine.plugin) for problem in engine.build(staged)]
+            if not stops(problems):
+                _check_whole(new, site)
+                swap_in(new, out)
         return problems
     finally:
         shutil.rmtree(new, ignore_errors=True)

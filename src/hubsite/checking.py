@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping
 from typing import Any, Protocol, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from hubsite import misshapen
+from hubsite.misshapen import SYNONYMS, Told
 from hubsite.model.mistakes import Note, Reading
 from hubsite.problems import Problem, Severity, Source
+
+__all__ = ["SYNONYMS", "Path", "Written", "check"]
 
 Model = TypeVar("Model", bound=BaseModel)
 Path = tuple[str | int, ...]
@@ -33,20 +36,6 @@ class Written(Protocol):
         ...
 
 
-# Words that people use for a field; letters alone do not tell that `tel` is `phone`.
-SYNONYMS = {
-    "tel": "phone", "telephone": "phone", "mobile": "phone", "number": "phone",
-    "mail": "email", "e-mail": "email", "website": "url", "web": "url", "link": "url", "homepage": "url",
-    "venue": "held_at", "location": "held_at", "where": "held_at", "place": "places",
-    "date": "when", "time": "when", "start": "when", "day": "when", "what": "what_happens",
-    "organiser": "run_by", "organizer": "run_by", "owned_by": "owner", "manager": "run_by",
-    "text": "description", "body": "description", "about": "summary", "what_we_do": "summary",
-    "price": "cost", "fee": "cost", "opening_times": "opening_hours", "hours": "opening_hours",
-    "last_checked": "checked", "verified": "checked", "source": "sources", "heading": "name",
-    "deadline": "closes", "kind": "classification", "type": "classification",
-}  # fmt: skip
-
-
 def check(model: type[Model], written: Written, reading: Reading) -> tuple[Model | None, list[Problem]]:
     """Read what was written as `model`; None when there is an error. Every mistake is reported, not the first."""
     start = len(reading.notes)
@@ -57,42 +46,50 @@ def check(model: type[Model], written: Written, reading: Reading) -> tuple[Model
     try:
         value = model.model_validate(data, context=reading)
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            problems.append(_problem(model, detail, written, empty))
-    required = {problem.source for problem in problems}
-    problems += [_emptiness(path, written) for path in sorted(empty, key=str) if written.source(path) not in required]
-    problems += [_said(note, written) for note in reading.notes[start:]]
+        problems += _mistakes(model, error.errors(include_url=False), written, empty)
+    wrong = {problem.source for problem in problems}
+    problems += [_emptiness(path, written) for path in sorted(empty, key=str) if written.source(path) not in wrong]
+    notes = [_said(note, written) for note in reading.notes[start:]]
+    problems += [note for note in notes if note.source not in wrong]
     return value, _once_per_place(problems)
 
 
 def _without_empty(data: Any, path: Path, empty: set[Path]) -> Any:
-    if isinstance(data, Mapping):
-        kept = {}
-        for name, value in data.items():
-            if isinstance(value, str) and not value.strip():
-                empty.add((*path, name))
-            else:
-                kept[name] = _without_empty(value, (*path, name), empty)
-        return kept
-    if isinstance(data, list):
-        return [_without_empty(value, (*path, place), empty) for place, value in enumerate(data)]
-    return data
+    """What was written without values that say nothing; the paths of those are noted."""
+    if not isinstance(data, Mapping | list):
+        return data
+    places = data.items() if isinstance(data, Mapping) else enumerate(data)
+    empty.update((*path, place) for place, value in places if _is_empty(value))
+    places = data.items() if isinstance(data, Mapping) else enumerate(data)
+    kept = {place: _without_empty(value, (*path, place), empty) for place, value in places if not _is_empty(value)}
+    return kept if isinstance(data, Mapping) else list(kept.values())
+
+
+def _is_empty(value: Any) -> bool:
+    """Nothing but spaces, or the `~` by which YAML says "nothing"."""
+    if not isinstance(value, str):
+        return False
+    text = value.strip()
+    return not text or (text == "~" and not getattr(value, "quoted", False))
 
 
 def _emptiness(path: Path, written: Written) -> Problem:
-    return Problem(
-        code="empty-field",
-        severity=Severity.WARNING,
-        message=f"`{path[-1]}` is empty.",
-        fix=f"Write something after `{path[-1]}:` or delete the line.",
-        source=written.source(path),
-    )
+    name = next((step for step in reversed(path) if isinstance(step, str)), "")
+    message, fix = f"`{name}` is empty.", f"Write something after `{name}:` or delete the line."
+    if isinstance(path[-1], int):
+        message, fix = f"An entry of `{name}` is empty.", "Write something after the `- ` or delete the line."
+    return _problem(("empty-field", message, fix), written.source(path), Severity.WARNING)
 
 
 def _said(note: Note, written: Written) -> Problem:
     file = written.source(()).file
     source = Source(file, getattr(note.text, "line", 0), getattr(note.text, "column", 0))
-    return Problem(code=note.code, severity=Severity.ADVICE, message=note.message, fix=note.fix, source=source)
+    return _problem((note.code, note.message, note.fix), source, Severity.ADVICE)
+
+
+def _problem(told: Told, source: Source, severity: Severity = Severity.ERROR) -> Problem:
+    code, message, fix = told
+    return Problem(code=code, message=message, fix=fix, severity=severity, source=source)
 
 
 def _once_per_place(problems: list[Problem]) -> list[Problem]:
@@ -103,20 +100,43 @@ def _once_per_place(problems: list[Problem]) -> list[Problem]:
     return list(first.values())
 
 
-def _problem(model: type[BaseModel], detail: ErrorDetails, written: Written, empty: set[Path]) -> Problem:
-    path = tuple(_real_path(written.data, detail["loc"]))
-    source = written.source(path)
-    context = detail.get("ctx", {})
-    if detail["type"] == "missing":
-        return _missing(_model_at(model, path[:-1]), path, source, path in empty)
-    if detail["type"] == "extra_forbidden":
-        return _unknown(_model_at(model, path[:-1]), str(path[-1]), source)
+def _mistakes(
+    model: type[BaseModel], details: list[ErrorDetails], written: Written, empty: set[Path]
+) -> Iterator[Problem]:
+    """Each of pydantic's errors as a problem; a field that is only misspelt is not missing as well."""
+    found = [(detail, tuple(_real_path(written.data, detail["loc"]))) for detail in details]
+    misspelt = {
+        (*path[:-1], misshapen.spellings(holder).get(misshapen.meant(holder, str(path[-1])), ""))
+        for detail, path in found
+        if detail["type"] == "extra_forbidden"
+        for holder in [_model_at(model, path[:-1])]
+    }
+    for detail, path in found:
+        if detail["type"] != "missing" or path not in misspelt:
+            yield _mistake(_model_at(model, path[:-1]), detail, path, written, is_there=path in empty)
+
+
+def _mistake(holder: type[BaseModel], detail: ErrorDetails, path: Path, written: Written, *, is_there: bool) -> Problem:
+    error, context = detail["type"], detail.get("ctx", {})
+    name = str(next((step for step in reversed(path) if isinstance(step, str)), "this"))
+    source, in_list = written.source(path), bool(path) and isinstance(path[-1], int)
+    if error == "missing":
+        return _problem(misshapen.missing(holder, name, is_there=is_there), source)
+    if error == "extra_forbidden":
+        return _problem(misshapen.unknown(holder, name, _at(written.data, path[:-1])), _place_of_name(written, path))
+    value = _at(written.data, path)
+    if error == "not-text":
+        return _problem(misshapen.not_words(holder, name, value, written.as_typed(path), in_list=in_list), source)
     if "message" in context:
-        code, message, fix = detail["type"], context["message"], context.get("fix", "")
-        if code == "not-text" and (typed := written.as_typed(path)):
-            code, message, fix = _needs_quotes(str(path[-1]), typed)
-        return Problem(code=code, message=message, fix=fix, source=source)
-    return _shape(_model_at(model, path[:-1]), detail["type"], path, source)
+        return _problem((error, context["message"], context.get("fix", "")), source)
+    return _problem(misshapen.wrong_shape(holder, error, name, value, in_list=in_list), source)
+
+
+def _place_of_name(written: Written, path: Path) -> Source:
+    """Where the name of a field stands, if it knows; otherwise where its value does."""
+    name = next((name for name in _at(written.data, path[:-1]) if name == path[-1]), None)
+    line = getattr(name, "line", 0)
+    return Source(written.source(()).file, line, getattr(name, "column", 0)) if line else written.source(path)
 
 
 def _real_path(data: Any, loc: tuple[str | int, ...]) -> Iterator[str | int]:
@@ -129,78 +149,28 @@ def _real_path(data: Any, loc: tuple[str | int, ...]) -> Iterator[str | int]:
                 step = "title"
             yield step
             data = data.get(step)
-        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
-            yield step
-            data = data[step]
+        elif isinstance(data, list) and isinstance(step, int):
+            filled = [place for place, value in enumerate(data) if not _is_empty(value)]
+            if step >= len(filled):
+                return
+            yield filled[step]
+            data = data[filled[step]]
         else:
             return
+
+
+def _at(data: Any, path: Path) -> Any:
+    for step in path:
+        if isinstance(data, Mapping):
+            data = data.get(step)
+        else:
+            data = data[step] if isinstance(data, list) and isinstance(step, int) else None
+    return data
 
 
 def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
     """The model of the group of fields at a path, found through the annotations."""
     for step in path:
-        if isinstance(step, str) and step in model.model_fields:
-            inner = next(_models_in(model.model_fields[step].annotation), None)
-            model = inner or model
+        if isinstance(step, str):
+            model = misshapen.model_within(model, step) or model
     return model
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for inner in getattr(annotation, "__args__", ()):
-        yield from _models_in(inner)
-
-
-def example_of(model: type[BaseModel], name: str) -> str:
-    """The documented example of a field, or ""."""
-    field = model.model_fields.get(name)
-    return str(field.examples[0]) if field and field.examples else ""
-
-
-def _missing(model: type[BaseModel], path: Path, source: Source, empty: bool) -> Problem:
-    name = str(path[-1])
-    example = example_of(model, name) or "…"
-    return Problem(
-        code="empty-field" if empty else "missing-field",
-        message=f"`{name}` is {'empty' if empty else 'missing'}.",
-        fix=f"Add a line like `{name}: {example}`.",
-        source=source,
-    )
-
-
-def _unknown(model: type[BaseModel], name: str, source: Source) -> Problem:
-    known = [field for field in model.model_fields if field not in {"title"}]
-    plain = name.strip().lower().replace(" ", "_").replace("-", "_")
-    meant = plain if plain in known else SYNONYMS.get(plain, "")
-    near = [meant] if meant in known else difflib.get_close_matches(plain, known, n=1, cutoff=0.6)
-    fix = f"Did you mean `{near[0]}`?" if near else f"The fields here are: {', '.join(known)}."
-    return Problem(code="unknown-field", message=f"There is no field called '{name}' here.", fix=fix, source=source)
-
-
-def _needs_quotes(name: str, typed: str) -> tuple[str, str, str]:
-    fix = f'Put it in quotes: `{name}: "{typed}"`.'
-    if "cancel" in typed.lower():
-        fix += " To cancel a meeting use `status: cancelled`."
-    return (
-        "yaml-needs-quotes",
-        f"The value of `{name}` starts with `{typed[0]}`, which has a meaning in YAML.",
-        fix,
-    )
-
-
-def _shape(model: type[BaseModel], error: str, path: Path, source: Source) -> Problem:
-    name = str(next((step for step in reversed(path) if isinstance(step, str)), "this"))
-    example = example_of(model, name)
-    shapes = {
-        "model_type": (f"`{name}` needs fields of its own.", f"Write them below `{name}:`, each on its own line, two spaces in."),
-        "tuple_type": (f"`{name}` is a list.", f"Write each below `{name}:`, starting with two spaces and `- `."),
-        "int_parsing": (f"`{name}` should be a whole number.", f"Write figures only: `{name}: {example or 12}`."),
-        "int_from_float": (f"`{name}` should be a whole number.", f"Write figures only: `{name}: {example or 12}`."),
-        "greater_than_equal": (f"`{name}` is too small to be true.", f"Write it like `{name}: {example}`."),
-        "less_than_equal": (f"`{name}` is too large to be true.", f"Write it like `{name}: {example}`."),
-    }  # fmt: skip
-    message, fix = shapes.get(
-        error, (f"`{name}` is not written as it should be.", f"Write it like `{name}: {example}`.")
-    )
-    return Problem(code="wrong-shape", message=message, fix=fix, source=source)

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from datetime import date, datetime
@@ -18,6 +19,8 @@ from hubsite.problems import HubsiteError, Problem
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+# As shells have it: 128 and the number of the signal (Ctrl-C is 2, a closed pipe 13).
+STOPPED_BY_HAND, NOBODY_READS = 130, 141
 _STYLES = {"error": "red", "warning": "yellow", "advice": "cyan", "place": "bright_black"}
 HUB = click.argument("hub", type=click.Path(path_type=Path), default=".")
 
@@ -112,9 +115,14 @@ def _friendly(path: Path) -> str:
 def check(hub: Path, form: str, today: date | None, safe: bool | None) -> None:
     """Say what is wrong, and how to mend it; publish nothing."""
     from hubsite import report
-    from hubsite.look import look
+    from hubsite.look import Look, look
 
-    found = look(hub.resolve(), today or london(), safe=is_safe(safe))
+    try:
+        found = look(hub.resolve(), today or london(), safe=is_safe(safe))
+    except HubsiteError as error:
+        if form == "text" or "--debug" in sys.argv:
+            raise
+        found = Look((Problem(code="stopped", message=error.message, fix=error.fix),))
     if form == "json":
         click.echo(report.as_json(found.problems), nl=False)
     elif form == "github":
@@ -180,6 +188,9 @@ def plugins(hub: Path, hooks: bool, safe: bool | None) -> None:
 @click.option("--kind", required=True, help="The kind of record, by its folder: `spaces`, `groups`, `people` …")
 @click.option("--map", "maps", multiple=True, metavar="COLUMN=FIELD", help="Which column becomes which field.")
 @click.option("--set", "sets", multiple=True, metavar="FIELD=TEXT", help="A field that is the same for all.")
+@click.option(
+    "--default", "defaults", multiple=True, metavar="FIELD=TEXT", help="A field for rows that say nothing there."
+)
 @click.option("--id", "identity", metavar="COLUMN", help="The column that becomes the id (default: the name).")
 @SAFE
 def import_(
@@ -189,13 +200,14 @@ def import_(
     kind: str,
     maps: tuple[str, ...],
     sets: tuple[str, ...],
+    defaults: tuple[str, ...],
     identity: str | None,
     safe: bool | None,
 ) -> None:
     """Turn a table into records; a second run changes nothing, and what people edited since is kept."""
     from hubsite.importing import ImportPlan, run_import
 
-    plan = ImportPlan.of(form, kind, maps, sets, identity or "")
+    plan = ImportPlan.of(form, kind, maps, sets, identity or "", defaults)
     done = run_import(hub.resolve(), file, plan, safe=is_safe(safe))
     click.echo("\n".join(done.lines()))
     sys.exit(1 if done.failed else 0)
@@ -203,21 +215,48 @@ def import_(
 
 def main() -> None:
     """Run a command; whatever happens, a person gets a sentence (with `--debug`, Python's words as well)."""
-    debug = "--debug" in sys.argv
+    for stream in (sys.stdout, sys.stderr):  # an old terminal shows `?` for a letter that it does not know
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     try:
-        cli.main(prog_name="hubsite", standalone_mode=True)
+        code = _run(debug="--debug" in sys.argv)
+        sys.stdout.flush()
+    except BrokenPipeError:  # `hubsite check | head`: nobody reads on, and nothing is wrong
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = NOBODY_READS
+    sys.exit(code)
+
+
+def _run(*, debug: bool) -> int:
+    try:
+        answer = cli.main(prog_name="hubsite", standalone_mode=False)
+    except SystemExit as done:
+        return done.code if isinstance(done.code, int) else int(done.code is not None)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped.", err=True)
+        return STOPPED_BY_HAND
+    except BrokenPipeError:
+        raise
     except HubsiteError as error:
         if debug:
             raise
-        from hubsite.report import clean
-
-        click.echo(f"{click.style('Stopped:', fg='red')} {clean(error.message)}", err=True)
-        if error.fix:
-            click.echo(f"    {clean(error.fix)}", err=True)
-        sys.exit(error.exit_code)
+        _say_stopped(error)
+        return error.exit_code
     except Exception as error:  # the one place that catches everything
         if debug:
             raise
         click.echo(f"Something failed that should not have: {type(error).__name__}: {error}", err=True)
         click.echo("    Run it again with `hubsite --debug …` and report what it prints.", err=True)
-        sys.exit(1)
+        return 1
+    return answer if isinstance(answer, int) else 0
+
+
+def _say_stopped(error: HubsiteError) -> None:
+    from hubsite.report import clean
+
+    click.echo(f"{click.style('Stopped:', fg='red')} {clean(error.message)}", err=True)
+    if error.fix:
+        click.echo(f"    {clean(error.fix)}", err=True)

@@ -2,81 +2,106 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from markupsafe import Markup
 
 from hubsite.addresses import Addresses, with_links, with_unique_ids, without_ending
-from hubsite.blocks import with_blocks
+from hubsite.blocks import Misuse, with_blocks
+from hubsite.folders import check_paths
 from hubsite.markdown.shown import prose
 from hubsite.model.hub import Hub
 from hubsite.model.references import slug
-from hubsite.outputs import Block, File, Owned, Page, Panel, Site, owned
+from hubsite.outputs import Block, File, Page, Panel, Site, owned
 from hubsite.plugins import Plugins
-from hubsite.problems import HubsiteError, Problem, Source
+from hubsite.problems import HubsiteError, Problem, Severity, Source
+from hubsite.whereabouts import line_with
+
+_H1 = re.compile(r"\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|$)")
 
 
 def collect(hub: Hub, plugins: Plugins, root: Path) -> tuple[Site, list[Problem]]:
     """The whole site, every body finished HTML, and what is wrong with it."""
-    pages = _answers(plugins, "hubsite_pages", Page, hub=hub)
-    files = [*_answers(plugins, "hubsite_files", File, hub=hub), *_media(hub, root)]
-    problems = list(_claimed_twice(pages, files))
+    pages: list[Page] = _asked(plugins, "hubsite_pages", hub=hub)
+    files: list[File] = [*_asked(plugins, "hubsite_files", hub=hub), *_media(hub, root)]
+    blocks, problems = _blocks(hub, plugins)
+    problems += _claimed_twice(pages, files) or _refused(pages, files)
     if problems:
         return Site(config=hub.config, labels=hub.labels), problems
-    blocks = {block.name: block for block in _answers(plugins, "hubsite_blocks", Block, hub=hub)}
     addresses = _addresses(hub, pages, files)
     finished = []
     for page in sorted(pages, key=lambda each: each.path):
-        whole, trouble = _finished(page, hub, plugins, blocks, addresses)
+        whole, misused, nowhere = _finished(page, hub, plugins, blocks, addresses)
         finished.append(whole)
-        problems += trouble
-    site = Site(config=hub.config, pages=tuple(finished), files=tuple(_sorted(files)), labels=hub.labels)
-    problems += [problem.found_by(name) for name, problem in plugins.ask("hubsite_problems", hub=hub, site=site)]
-    return site, problems
+        problems += [_misuse(each, _source(page, hub), root, plugins) for each in misused]
+        problems += [_leads_nowhere(target, _source(page, hub), root, addresses) for target in nowhere]
+    ordered = tuple(sorted(files, key=lambda each: each.path))
+    site = Site(config=hub.config, pages=tuple(finished), files=ordered, labels=hub.labels)
+    return site, problems + list(_checked(hub, site, plugins))
 
 
-def _answers(plugins: Plugins, hook: str, kind: type[Owned], **given: Any) -> list[Owned]:
-    found = []
-    for name, value in plugins.ask(hook, **given):
-        if not isinstance(value, kind):
-            raise HubsiteError(
-                f"The plugin '{name}' gave a {type(value).__name__} in {hook}, where a {kind.__name__} is expected.",
-                fix=f"Yield `hubsite.{kind.__name__}(…)` there.",
+def _asked(plugins: Plugins, hook: str, **given: Any) -> list[Any]:
+    return [owned(value, name) for name, value in plugins.ask(hook, **given)]
+
+
+def _checked(hub: Hub, site: Site, plugins: Plugins) -> Iterator[Problem]:
+    for name, problem in plugins.ask("hubsite_problems", hub=hub, site=site):
+        yield replace(problem, plugin=name, severity=Severity(problem.severity))
+
+
+def _blocks(hub: Hub, plugins: Plugins) -> tuple[dict[str, Block], list[Problem]]:
+    found: dict[str, Block] = {}
+    problems = []
+    for block in _asked(plugins, "hubsite_blocks", hub=hub):
+        if block.name in found:
+            message = (
+                f"Two plugins bring a block called '{block.name}': '{found[block.name].plugin}' and '{block.plugin}'."
             )
-        found.append(owned(value, name))
-    return found
+            problems.append(Problem(code="block-twice", message=message, fix=_TAKE_OUT, source=_HUB_FILE))
+        failing = f"failed in its block `{block.name}`"
+        found[block.name] = replace(block, render=plugins.guarded(block.plugin, failing, block.render, ValueError))
+    return found, problems
+
+
+_HUB_FILE = Source("content/hub.yml")
+_TAKE_OUT = "Take one of the two out of `plugins:`."
 
 
 def _finished(
-    page: Page, hub: Hub, plugins: Plugins, blocks: dict[str, Block], addresses: Addresses
-) -> tuple[Page, list[Problem]]:
-    body = _html(page.body) + Markup("").join(_sections(page, hub, plugins))
+    page: Page, hub: Hub, plugins: Plugins, blocks: Mapping[str, Block], addresses: Addresses
+) -> tuple[Page, list[Misuse], list[str]]:
+    body = _whole(page) + Markup("").join(_sections(page, hub, plugins))
     body, misused = with_blocks(body, blocks)
     body, nowhere = with_links(with_unique_ids(body), page.path, page.file, addresses)
-    source = _source(page, hub)
-    problems = [Problem(code=code, message=message, fix=fix, source=source) for code, message, fix in misused]
-    problems += [_leads_nowhere(target, source, addresses) for target in dict.fromkeys(nowhere)]
-    return replace(page, body=body), problems
+    return replace(page, body=body), misused, list(dict.fromkeys(nowhere))
 
 
-def _html(body: str | Markup) -> Markup:
-    return body if isinstance(body, Markup) else prose(body)
+def _whole(page: Page) -> Markup:
+    """HTML is finished; Markdown gets the page's title as its one h1, whether or not it says so itself."""
+    if isinstance(page.body, Markup):
+        return page.body
+    said = _H1.match(page.body)
+    rest = page.body[said.end() :] if said and said.group(1) == page.title else page.body
+    return Markup("<h1>{}</h1>\n").format(page.title) + prose(rest)
 
 
 def _sections(page: Page, hub: Hub, plugins: Plugins) -> Iterator[Markup]:
     record = hub.get(page.about)
     if record is None:
         return
-    panels = _answers(plugins, "hubsite_panels", Panel, hub=hub, record=record)
-    for panel in sorted(panels, key=lambda each: (each.order, each.title)):
+    panels: list[Panel] = _asked(plugins, "hubsite_panels", hub=hub, record=record)
+    for panel in sorted(panels, key=lambda each: (each.order, each.title, each.plugin)):
         name = f"hub-{slug(panel.title)}"
         heading = Markup('<section aria-labelledby="{0}"><h2 id="{0}">{1}</h2>').format(name, panel.title)
-        yield heading + _html(panel.body) + Markup("</section>")
+        body = panel.body if isinstance(panel.body, Markup) else prose(panel.body, under=2)
+        yield heading + body + Markup("</section>")
 
 
 def _media(hub: Hub, root: Path) -> Iterator[File]:
@@ -93,32 +118,63 @@ def _addresses(hub: Hub, pages: Sequence[Page], files: Sequence[File]) -> Addres
 def _source(page: Page, hub: Hub) -> Source | None:
     record = hub.get(page.about)
     if record is not None:
-        return Source(record.origin.file, record.origin.lines.get("description", record.origin.line))
+        return Source(record.origin.file, record.origin.line)
     return Source(page.file) if page.file else None
 
 
-def _leads_nowhere(target: str, source: Source | None, addresses: Addresses) -> Problem:
+def _misuse(misuse: Misuse, source: Source | None, root: Path, plugins: Plugins) -> Problem:
+    # The block may be one of a plugin that is absent, which is told elsewhere.
+    follows = misuse.code == "unknown-block" and plugins.absent
+    return Problem(
+        code=misuse.code,
+        severity=Severity.WARNING if follows else Severity.ERROR,
+        message=misuse.message,
+        fix=misuse.fix,
+        source=source and line_with(root, source, misuse.words),
+    )
+
+
+def _leads_nowhere(target: str, source: Source | None, root: Path, addresses: Addresses) -> Problem:
     near = addresses.like(target, source.file if source else "")
-    fix = f"Did you mean `{near}`?" if near else "Take the link out, or add what it should lead to."
-    return Problem(code="link-nowhere", message=f"The link to '{target}' leads nowhere.", fix=fix, source=source)
+    return Problem(
+        code="link-nowhere",
+        message=f"The link to '{unquote(target)}' leads nowhere.",
+        fix=f"Did you mean `{near}`?" if near else "Take the link out, or add what it should lead to.",
+        source=source and line_with(root, source, target, unquote(target)),
+    )
 
 
-def _claimed_twice(pages: Sequence[Page], files: Sequence[File]) -> Iterator[Problem]:
+def _claimed_twice(pages: Iterable[Page], files: Iterable[File]) -> list[Problem]:
     """Two claims on one address, also where only capitals or accents differ: some computers see no difference."""
     claims: dict[str, list[Page | File]] = defaultdict(list)
     everything: list[Page | File] = [*pages, *files]
     for claim in everything:
-        path = f"{claim.path}index.html" if isinstance(claim, Page) else claim.path
-        claims[unicodedata.normalize("NFKC", path).casefold()].append(claim)
-    for several in claims.values():
-        if len(several) > 1:
-            who = " and ".join(f"'{each.plugin or 'content'}' ({each.path or 'the front page'})" for each in several)
-            yield Problem(
-                code="address-taken",
-                message=f"Two things want the same address: {who}.",
-                fix="Rename one of the files, or take one of the plugins out of content/hub.yml.",
-            )
+        claims[unicodedata.normalize("NFKC", _published(claim)).casefold()].append(claim)
+    return [_taken(several) for several in claims.values() if len(several) > 1]
 
 
-def _sorted(files: Sequence[File]) -> list[File]:
-    return sorted(files, key=lambda each: each.path)
+def _published(claim: Page | File) -> str:
+    return f"{claim.path}index.html" if isinstance(claim, Page) else claim.path
+
+
+def _taken(claims: Sequence[Page | File]) -> Problem:
+    written = next((claim.file for claim in claims if isinstance(claim, Page) and claim.file), "")
+    return Problem(
+        code="address-taken",
+        message=f"Two things want the same address: {' and '.join(_claimant(claim) for claim in claims)}.",
+        fix="Rename one of the files, or take one of the plugins out of content/hub.yml.",
+        source=Source(written) if written else None,
+    )
+
+
+def _claimant(claim: Page | File) -> str:
+    by = f" from {claim.file}" if isinstance(claim, Page) and claim.file else ""
+    return f"'{claim.plugin or 'content'}' ({claim.path or 'the front page'}{by})"
+
+
+def _refused(pages: Iterable[Page], files: Iterable[File]) -> list[Problem]:
+    try:
+        check_paths([*map(_published, pages), *map(_published, files)])
+    except HubsiteError as error:
+        return [Problem(code="address-refused", message=error.message, fix=error.fix)]
+    return []

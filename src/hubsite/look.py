@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from hubsite.checking import check
@@ -12,13 +14,15 @@ from hubsite.kinds import BUILT_IN, Kind
 from hubsite.model.hub import Hub
 from hubsite.model.mistakes import Reading
 from hubsite.model.record import Piece
-from hubsite.outputs import Engine, Site, owned
-from hubsite.plugin_files import in_hub
+from hubsite.outputs import Engine, Site, Stage
+from hubsite.plugin_files import idle, in_hub
 from hubsite.plugins import SENSIBLE_SET, Plugins
 from hubsite.problems import HubsiteError, Problem, Severity, Source, sort_key
 from hubsite.read.config import FILE, Config, read_config
 from hubsite.read.records import read_hub
 from hubsite.read.sheet import Sheet
+from hubsite.read.yaml_tree import Text
+from hubsite.whereabouts import line_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class Look:
     @property
     def has_errors(self) -> bool:
         """Whether something stops publishing."""
-        return any(problem.severity is Severity.ERROR for problem in self.problems)
+        return stops(self.problems)
 
 
 def look(root: Path, today: date, *, safe: bool = False) -> Look:
@@ -47,17 +51,26 @@ def look(root: Path, today: date, *, safe: bool = False) -> Look:
     kinds, trouble = kinds_of(plugins)
     problems += trouble
     hub, trouble = read_hub(root, config.values, kinds, today)
-    problems += trouble
-    if _stops(problems):
+    problems += _without_followers(trouble, plugins)
+    if stops(problems):
         return _done(problems, hub=hub, kinds=kinds)
     site, trouble = collect(hub, plugins, root)
     problems += trouble
-    engine = None if _stops(problems) else _engine(plugins, config)
-    return _done(problems, hub=hub, site=None if _stops(problems) else site, engine=engine, kinds=kinds)
+    engine = _engine(plugins, config.values.engine)
+    if engine is None and not plugins.absent:
+        problems.append(_no_engine(root, config.values.engine))
+    return _done(problems, hub=hub, site=None if stops(problems) else site, engine=engine, kinds=kinds)
 
 
-def _stops(problems: list[Problem]) -> bool:
+def stops(problems: Iterable[Problem]) -> bool:
+    """Whether an error is among them, so that nothing is published."""
     return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def _without_followers(problems: list[Problem], plugins: Plugins) -> list[Problem]:
+    """A plugin that is absent may be the one that brings a kind: then its files lie where they should."""
+    followers = {"file-misplaced", "folder-unknown"} if plugins.absent else set()
+    return [problem for problem in problems if problem.code not in followers]
 
 
 def _done(problems: list[Problem], **found: object) -> Look:
@@ -67,28 +80,49 @@ def _done(problems: list[Problem], **found: object) -> Look:
 def load_plugins(root: Path, config: Config, *, safe: bool) -> Plugins:
     """The plugins that hub.yml names (or the sensible set), and its engine."""
     names = SENSIBLE_SET if config.plugins is None else tuple(config.plugins)
-    plugins = Plugins(root, [*names, config.values.engine], safe=safe)
-    plugins.problems += (
-        [] if safe else [_idle(name) for name in in_hub(root) if name not in plugins.found and name not in names]
-    )
+    named = [*names, config.values.engine]
+    plugins = Plugins(root, named, safe=safe, written=dict(_written(root, config)))
+    if not safe:
+        plugins.problems += [idle(root, name) for name in in_hub(root) if name not in (*plugins.found, *plugins.absent)]
     return plugins
+
+
+def _written(root: Path, config: Config) -> Iterator[tuple[str, Source]]:
+    """Where hub.yml names each plugin."""
+    yield config.values.engine, line_with(root, Source(FILE), "engine:")
+    for name, sheet in (config.plugins or {}).items():
+        place = name if isinstance(name, Text) else sheet.fields
+        yield str(name), Source(FILE, place.line, place.column)
 
 
 def give_settings(plugins: Plugins, config: Config) -> list[Problem]:
     """Each plugin's own keys in hub.yml, checked like the fields of a record."""
     problems: list[Problem] = []
     for name in plugins.found:
-        sheet = (config.plugins or {}).get(name)
-        model = plugins.settings_class(name) or Piece
+        sheet = (config.plugins or {}).get(name) or Sheet.nothing(FILE)
+        model = plugins.settings_class(name)
+        if model is None:
+            problems += [_no_settings(name, key, sheet) for key in sheet.data]
+            continue
         if not issubclass(model, Piece):
             raise HubsiteError(
                 f"The plugin '{name}' wants its settings in {model.__name__}, which is not made from hubsite.Settings.",
                 fix=f"Write `class {model.__name__}(hubsite.Settings):` in it.",
             )
-        settings, trouble = check(model, sheet or Sheet.nothing(FILE), Reading())
+        settings, trouble = check(model, sheet, Reading())
         problems += [problem.found_by(name) for problem in trouble]
         plugins.set_settings(name, settings)
     return problems
+
+
+def _no_settings(name: str, key: str, sheet: Sheet) -> Problem:
+    return Problem(
+        code="unknown-field",
+        message=f"The plugin '{name}' has no settings, so `{key}` means nothing to it.",
+        fix="Delete the line.",
+        source=sheet.source((key,)),
+        plugin=name,
+    )
 
 
 def kinds_of(plugins: Plugins) -> tuple[tuple[Kind, ...], list[Problem]]:
@@ -97,32 +131,41 @@ def kinds_of(plugins: Plugins) -> tuple[tuple[Kind, ...], list[Problem]]:
     problems = []
     for name, kind in plugins.ask("hubsite_kinds"):
         if kind.folder in by_folder:
-            owner = by_folder[kind.folder].plugin or "hubsite itself"
-            message = f"The plugin '{name}' brings a kind for content/{kind.folder}/, which {owner} has already."
-            problems.append(
-                Problem(code="kind-twice", message=message, fix="Take one of them out.", source=Source(FILE))
-            )
-            continue
-        by_folder[kind.folder] = kind.of_plugin(name)
+            problems.append(_kind_twice(name, kind.folder, by_folder[kind.folder].plugin))
+        else:
+            by_folder[kind.folder] = kind.of_plugin(name)
     return tuple(by_folder.values()), problems
 
 
-def _engine(plugins: Plugins, config: Config) -> Engine:
-    name = config.values.engine
-    for found, engine in plugins.ask("hubsite_engine", only=name):
-        if isinstance(engine, Engine):
-            return owned(engine, found)
-    raise HubsiteError(
-        f"The plugin '{name}' cannot make pages, so it cannot be the `engine`.",
-        fix="Write `engine: material` in content/hub.yml, or delete the line.",
+def _kind_twice(name: str, folder: str, owner: str) -> Problem:
+    has_it = f"the plugin '{owner}'" if owner else "hubsite itself"
+    return Problem(
+        code="kind-twice",
+        message=f"The plugin '{name}' brings a kind for content/{folder}/, which {has_it} has already.",
+        fix=f"Take one of them out of `plugins:`, or give the kind in '{name}' another folder.",
+        source=Source(FILE),
+        plugin=name,
     )
 
 
-def _idle(name: str) -> Problem:
+def _engine(plugins: Plugins, name: str) -> Engine | None:
+    engine: Engine | None = None
+    for _, engine in plugins.ask("hubsite_engine", only=name) if name in plugins.found else ():
+        project = plugins.guarded(name, "failed while it prepared the pages", engine.project)
+        build = plugins.guarded(name, "failed while it made the pages", partial(_all_told, engine.build), OSError)
+        engine = replace(engine, plugin=name, project=project, build=build)
+    return engine
+
+
+def _all_told(make: Callable[[Stage], Iterable[Problem]], stage: Stage) -> list[Problem]:
+    """An engine's problems at once: a generator would only begin to work when somebody reads them."""
+    return list(make(stage) or ())
+
+
+def _no_engine(root: Path, name: str) -> Problem:
     return Problem(
-        code="plugin-idle",
-        severity=Severity.ADVICE,
-        message=f"plugins/{name}.py lies in this hub but does not run.",
-        fix=f"Add `{name}:` below `plugins:` in content/hub.yml (with the others you want), or delete the file.",
-        source=Source(f"plugins/{name}.py"),
+        code="no-engine",
+        message=f"The plugin '{name}' cannot make pages, so it cannot be the `engine`.",
+        fix="Write `engine: material`, or delete the line.",
+        source=line_with(root, Source(FILE), "engine:"),
     )

@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from markupsafe import Markup
 
 from hubsite.model.hub import HubConfig, Labels
 from hubsite.problems import Problem
+
+
+def _text(owner: str, name: str, value: Any, *, empty: bool = False) -> None:
+    """Said where the value is made, so that a plugin's author is told the very line."""
+    if not isinstance(value, str):
+        raise TypeError(f"{owner}.{name} is text, but it was given {type(value).__name__}.")
+    if not value.strip() and not empty:
+        raise ValueError(f"{owner}.{name} is empty.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +45,15 @@ class Page:
     checked: str = ""
     plugin: str = ""
 
+    def __post_init__(self) -> None:
+        """Raise TypeError or ValueError where the page could not be published."""
+        _text("Page", "title", self.title)
+        _text("Page", "body", self.body, empty=True)
+        _text("Page", "path", self.path, empty=True)
+        if self.path.startswith("/") or (self.path and not self.path.endswith("/")):
+            right = f"{self.path.strip('/')}/".lstrip("/")
+            raise ValueError(f"Page.path is '{self.path}': write it as '{right}', with one slash, at its end.")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class File:
@@ -47,6 +64,14 @@ class File:
     title: str = ""
     about: str = ""
     plugin: str = ""
+
+    def __post_init__(self) -> None:
+        """Raise TypeError or ValueError where the file could not be published."""
+        _text("File", "path", self.path)
+        if self.path.startswith("/") or self.path.endswith("/"):
+            raise ValueError(f"File.path is '{self.path}': write it as '{self.path.strip('/')}'.")
+        if not isinstance(self.content, str | bytes):
+            raise TypeError(f"File.content is text or bytes, but it was given {type(self.content).__name__}.")
 
     @property
     def data(self) -> bytes:
@@ -62,6 +87,11 @@ class Panel:
     body: str | Markup
     order: int = 100
     plugin: str = ""
+
+    def __post_init__(self) -> None:
+        """Raise TypeError or ValueError where the panel could not be shown."""
+        _text("Panel", "title", self.title)
+        _text("Panel", "body", self.body, empty=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import difflib
 import importlib.util
 import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
@@ -15,6 +18,7 @@ from hubsite.problems import HubsiteError, Problem, Severity, Source
 
 GROUP = "hubsite"
 HUB, OURS, INSTALLED = "this hub", "hubsite", "installed"
+HUB_FILE = Source("content/hub.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,11 @@ class Plugin:
     origin: str
     file: Path | None = None
     entry_point: EntryPoint | None = None
+
+    @property
+    def place(self) -> str:
+        """Its file as people know it: `plugins/mine.py` or `plugins/mine/__init__.py`."""
+        return _place(self.file) if self.file else self.name
 
 
 def _files_in(folder: Path) -> dict[str, Path]:
@@ -53,43 +62,72 @@ def installed() -> dict[str, EntryPoint]:
     return {point.name: point for point in sorted(entry_points(group=GROUP), key=lambda each: each.name)}
 
 
-def find(name: str, hub_root: Path, *, safe: bool) -> tuple[Plugin | None, list[Problem]]:
-    """The nearest plugin of a name, and what to say about it. In safe mode the hub's own files do not count."""
+def find(
+    name: str, hub_root: Path, written: Source | None = None, *, safe: bool = False
+) -> tuple[Plugin | None, list[Problem]]:
+    """The nearest plugin of a name, and what to say about it: `written` is where hub.yml names it.
+
+    In safe mode the hub's own files do not count.
+    """
     near = {} if safe else in_hub(hub_root)
     own, others = ours(), installed()
     if name in near:
-        problems = [_replaces(name)] if name in own or name in others else []
-        return Plugin(name, HUB, near[name]), problems
+        plugin = Plugin(name, HUB, near[name])
+        return plugin, [_replaces(plugin)] if name in own or name in others else []
     if name in own:
         return Plugin(name, OURS, own[name]), []
     if name in others:
         return Plugin(name, INSTALLED, entry_point=others[name]), []
-    return None, [_missing(name, hub_root, sorted({*near, *own, *others}), safe=safe)]
+    place = written or HUB_FILE
+    if safe and name in in_hub(hub_root):
+        return None, [_not_safe(name, place)]
+    return None, [_missing(name, hub_root, sorted({*near, *own, *others}), place)]
 
 
-def _replaces(name: str) -> Problem:
+def idle(hub_root: Path, name: str) -> Problem:
+    """What to say of a plugin that lies in the hub and that hub.yml does not name."""
+    place = _place(in_hub(hub_root)[name])
     return Problem(
-        code="plugin-replaced",
+        code="plugin-idle",
         severity=Severity.ADVICE,
-        message=f"plugins/{name}.py of this hub runs in place of the plugin '{name}' that comes with hubsite.",
-        fix="That is fine if you meant it; otherwise give your file another name.",
-        source=Source(f"plugins/{name}.py"),
+        message=f"{place} lies in this hub but does not run.",
+        fix=f"Add `{name}:` below `plugins:` in content/hub.yml (with the others you want), or delete the file.",
+        source=Source(place),
     )
 
 
-def _missing(name: str, hub_root: Path, known: list[str], *, safe: bool) -> Problem:
-    hub_file = Source("content/hub.yml")
-    if safe and name in in_hub(hub_root):
-        return Problem(
-            code="plugin-not-safe",
-            severity=Severity.WARNING,
-            message=f"The plugin '{name}' is this hub's own file, so it does not run in safe mode.",
-            fix="It runs again when the site is built without `--safe`.",
-            source=hub_file,
-        )
+def _replaces(plugin: Plugin) -> Problem:
+    name = plugin.name
+    return Problem(
+        code="plugin-replaced",
+        severity=Severity.ADVICE,
+        message=f"{plugin.place} of this hub runs in place of the plugin '{name}' that comes with hubsite.",
+        fix="That is fine if you meant it; otherwise give your file another name.",
+        source=Source(plugin.place),
+    )
+
+
+def _not_safe(name: str, place: Source) -> Problem:
+    return Problem(
+        code="plugin-not-safe",
+        severity=Severity.WARNING,
+        message=f"The plugin '{name}' is this hub's own file, so it does not run in safe mode.",
+        fix="It runs again when the site is built without `--safe`.",
+        source=place,
+    )
+
+
+def _missing(name: str, hub_root: Path, known: list[str], place: Source) -> Problem:
+    message = f"There is no plugin called '{name}'."
+    return Problem(code="unknown-plugin", message=message, fix=_instead(name, hub_root, known), source=place)
+
+
+def _instead(name: str, hub_root: Path, known: list[str]) -> str:
+    if not name.isidentifier() and (hub_root / "plugins" / f"{name}.py").is_file():
+        better = name.replace("-", "_").replace(" ", "_")
+        return f"Call the file `plugins/{better}.py` and write `{better}` here: a plugin's name has no hyphens."
     near = difflib.get_close_matches(name, known, n=1)
-    fix = f"Did you mean `{near[0]}`?" if near else f"The plugins to choose from are: {', '.join(known)}."
-    return Problem(code="unknown-plugin", message=f"There is no plugin called '{name}'.", fix=fix, source=hub_file)
+    return f"Did you mean `{near[0]}`?" if near else f"The plugins to choose from are: {', '.join(known)}."
 
 
 def load(plugin: Plugin) -> ModuleType:
@@ -98,20 +136,22 @@ def load(plugin: Plugin) -> ModuleType:
     It is loaded by path under a name of our own and never through `sys.path`: a volunteer's `calendar.py` must not
     hide Python's. Raises HubsiteError naming the plugin when it cannot be loaded.
     """
-    try:
-        if plugin.entry_point is not None:
-            module = plugin.entry_point.load()
-            if not isinstance(module, ModuleType):
-                raise HubsiteError(f"The installed plugin '{plugin.name}' is not a module.", fix="Tell its author.")
-            return module
+    with leaving_no_trace(plugin):
+        try:
+            return _load(plugin)
+        except HubsiteError:
+            raise
+        except (Exception, SystemExit) as error:
+            raise failure(plugin, "could not be loaded", error) from error
+
+
+def _load(plugin: Plugin) -> ModuleType:
+    if plugin.entry_point is None:
         return _load_file(f"_hubsite_plugin_{plugin.name}", plugin)
-    except HubsiteError:
-        raise
-    except Exception as error:
-        raise HubsiteError(
-            f"The plugin '{plugin.name}' could not be loaded: {type(error).__name__}: {error}",
-            fix=f"Mend it, or take `{plugin.name}` out of `plugins:` in content/hub.yml.",
-        ) from error
+    module = plugin.entry_point.load()
+    if not isinstance(module, ModuleType):
+        raise HubsiteError(f"The installed plugin '{plugin.name}' is not a module.", fix="Tell its author.")
+    return module
 
 
 def _load_file(module_name: str, plugin: Plugin) -> ModuleType:
@@ -123,9 +163,44 @@ def _load_file(module_name: str, plugin: Plugin) -> ModuleType:
     for stale in [name for name in sys.modules if name == module_name or name.startswith(f"{module_name}.")]:
         del sys.modules[stale]
     sys.modules[module_name] = module
-    before, sys.dont_write_bytecode = sys.dont_write_bytecode, plugin.origin == HUB
+    spec.loader.exec_module(module)
+    return module
+
+
+@contextmanager
+def leaving_no_trace(plugin: Plugin) -> Iterator[None]:
+    """While a plugin of the hub's own runs, Python leaves no `__pycache__` in the hub: it is a person's folder."""
+    before, sys.dont_write_bytecode = sys.dont_write_bytecode, sys.dont_write_bytecode or plugin.origin == HUB
     try:
-        spec.loader.exec_module(module)
+        yield
     finally:
         sys.dont_write_bytecode = before
-    return module
+
+
+def failure(plugin: Plugin, what: str, error: BaseException) -> HubsiteError:
+    """The sentence for whatever a plugin raised, with the file and the line in it; `what` says when it happened."""
+    words = str(error) or "it gives no reason"
+    return HubsiteError(
+        f"The plugin '{plugin.name}' {what}: {type(error).__name__}: {words}{_where(plugin, error)}",
+        fix=f"Mend it there, or take `{plugin.name}` out of `plugins:` in content/hub.yml to build without it.",
+    )
+
+
+def _where(plugin: Plugin, error: BaseException) -> str:
+    """The deepest line within the plugin's own files; what it called there is no help to its author."""
+    if isinstance(error, SyntaxError):  # its words name the file and the line
+        return ""
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if plugin.file and Path(frame.filename).is_relative_to(_home(plugin.file))]
+    last = (own or frames)[-1]
+    file = Path(last.filename)
+    return f" ({_place(plugin.file, file) if own and plugin.file else file.name}, line {last.lineno})"
+
+
+def _home(file: Path) -> Path:
+    return file.parent if file.name == "__init__.py" else file
+
+
+def _place(file: Path, path: Path | None = None) -> str:
+    """A plugin's file, or another file of the same plugin, as people know it."""
+    return f"plugins/{(path or file).relative_to(_home(file).parent).as_posix()}"

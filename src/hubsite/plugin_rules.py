@@ -12,18 +12,21 @@ from hubsite.problems import Problem, Source
 
 PREFIX = "hubsite_"
 MARK = "hubsite_impl"
+Specs = Mapping[str, tuple[str, ...]]
+Broken = tuple[str, str, str]
 
 
-def broken_rules(plugin: Plugin, module: ModuleType, specs: Mapping[str, tuple[str, ...]]) -> list[Problem]:
+def broken_rules(plugin: Plugin, module: ModuleType, specs: Specs) -> list[Problem]:
     """Every rule that a plugin's hooks break; `specs` maps a hook to the arguments it may take."""
-    found = []
-    for name, function in sorted(vars(module).items()):
-        if name.startswith(PREFIX) and isinstance(function, FunctionType):
-            found += [_problem(plugin, function, *broken) for broken in _broken(name, function, specs)]
-    return found
+    return [
+        _problem(plugin, function, *broken)
+        for name, function in sorted(vars(module).items())
+        if isinstance(function, FunctionType) and (name.startswith(PREFIX) or hasattr(function, MARK))
+        for broken in _broken(name, function, specs)
+    ]
 
 
-def _broken(name: str, function: FunctionType, specs: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str, str]]:
+def _broken(name: str, function: FunctionType, specs: Specs) -> Iterator[Broken]:
     options = getattr(function, MARK, None)
     if options is None:
         yield (
@@ -32,19 +35,13 @@ def _broken(name: str, function: FunctionType, specs: Mapping[str, tuple[str, ..
             "Put `@hookimpl` on the line above it.",
         )
         return
+    name = options.get("specname") or name
     if name not in specs:
         near = difflib.get_close_matches(name, specs, n=1)
         fix = f"Did you mean `{near[0]}`?" if near else f"The hooks are: {', '.join(sorted(specs))}."
         yield "unknown-hook", f"There is no hook called {name}.", fix
         return
-    for argument in inspect.signature(function).parameters:
-        if argument not in specs[name]:
-            allowed = ", ".join(specs[name]) or "nothing"
-            yield (
-                "wrong-argument",
-                f"{name}() asks for '{argument}', which this hook does not give.",
-                f"It gives: {allowed}.",
-            )
+    yield from _wrong_arguments(name, function, specs[name])
     for option in ("tryfirst", "trylast", "hookwrapper", "wrapper"):
         if options.get(option):
             yield (
@@ -54,7 +51,22 @@ def _broken(name: str, function: FunctionType, specs: Mapping[str, tuple[str, ..
             )
 
 
+def _wrong_arguments(name: str, function: FunctionType, given: tuple[str, ...]) -> Iterator[Broken]:
+    for argument, how in inspect.signature(function).parameters.items():
+        if argument not in given:
+            yield (
+                "wrong-argument",
+                f"{name}() asks for '{argument}', which this hook does not give.",
+                f"It gives: {', '.join(given) or 'nothing'}.",
+            )
+        elif how.kind is not how.POSITIONAL_OR_KEYWORD or how.default is not how.empty:
+            yield (  # pluggy would leave it out without a word
+                "wrong-argument",
+                f"{name}() would never be given '{argument}', because of the way it is written.",
+                f"Write plain `{argument}`, without `=`, `*` or `/`.",
+            )
+
+
 def _problem(plugin: Plugin, function: FunctionType, code: str, message: str, fix: str) -> Problem:
-    file = f"plugins/{plugin.file.name if plugin.file and plugin.file.stem != '__init__' else plugin.name}"
-    source = Source(file, function.__code__.co_firstlineno)
+    source = Source(plugin.place, function.__code__.co_firstlineno)
     return Problem(code=code, message=f"{plugin.name}: {message}", fix=fix, source=source, plugin=plugin.name)

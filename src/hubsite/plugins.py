@@ -2,48 +2,63 @@
 
 from __future__ import annotations
 
-import traceback
-from collections.abc import Iterable, Iterator, Mapping
+import typing
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache, wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 import pluggy
 
 from hubsite import hookspecs
-from hubsite.plugin_files import Plugin, find, load
+from hubsite.plugin_files import Plugin, failure, find, leaving_no_trace, load
 from hubsite.plugin_rules import broken_rules
-from hubsite.problems import HubsiteError, Problem
+from hubsite.problems import HubsiteError, Problem, Source
 
 # What runs when hub.yml names no plugins. The engine runs beside these.
 SENSIBLE_SET = ("record_pages", "connections", "lists", "open_data", "checks")
 
+Given = ParamSpec("Given")
+Answer = TypeVar("Answer")
+
 
 class Plugins:
-    """The plugins of one build: an object of its own, so that builds know nothing of each other."""
+    """The plugins of one build: an object of its own, so that builds know nothing of each other.
 
-    def __init__(self, hub_root: Path, names: Iterable[str], *, safe: bool = False) -> None:
+    `found` are those that run, by name; `absent` are those that were asked for and do not: `problems` says why.
+    """
+
+    def __init__(
+        self, hub_root: Path, names: Iterable[str], *, safe: bool = False, written: Mapping[str, Source] | None = None
+    ) -> None:
+        """`written` says where hub.yml names each plugin, for problems with it."""
         self.hub_root = hub_root
         self.safe = safe
+        self.written = written or {}
         self.problems: list[Problem] = []
         self.found: dict[str, Plugin] = {}
+        self.absent: list[str] = []
         self._settings: dict[str, Any] = {}
         self._alone: dict[tuple[str, str], pluggy.HookCaller] = {}
         self._manager = pluggy.PluginManager("hubsite")
         self._manager.add_hookspecs(hookspecs)
         for name in sorted(set(names)):
-            self._add(name)
+            if not self._add(name):
+                self.absent.append(name)
 
-    def _add(self, name: str) -> None:
-        plugin, problems = find(name, self.hub_root, safe=self.safe)
+    def _add(self, name: str) -> bool:
+        plugin, problems = find(name, self.hub_root, self.written.get(name), safe=self.safe)
         self.problems += problems
         if plugin is None:
-            return
+            return False
         module = load(plugin)
         if broken := broken_rules(plugin, module, self._specs()):
             self.problems += broken
-            return
+            return False
         self._manager.register(module, name)
         self.found[name] = plugin
+        return True
 
     def _specs(self) -> Mapping[str, tuple[str, ...]]:
         return {
@@ -59,7 +74,8 @@ class Plugins:
 
     def description(self, name: str) -> str:
         """The first line of the plugin's own docstring."""
-        return (getattr(self._manager.get_plugin(name), "__doc__", None) or "No description.").strip().splitlines()[0]
+        words = getattr(self._manager.get_plugin(name), "__doc__", None) or ""
+        return next(iter(words.strip().splitlines()), "No description.")
 
     def set_settings(self, name: str, settings: Any) -> None:
         """What `settings` means for this plugin from now on."""
@@ -70,15 +86,16 @@ class Plugins:
         return next((value for _, value in self.ask("hubsite_settings", only=name)), None)
 
     def ask(self, hook: str, *, only: str = "", **given: Any) -> Iterator[tuple[str, Any]]:
-        """Every value that a hook yields, with the name of the plugin that gave it.
+        """Every value that a hook yields, of the type that the hook is for, with the plugin that gave it.
 
-        Raises HubsiteError, naming plugin, hook, file and line, when a plugin fails.
+        Raises HubsiteError, naming plugin, hook, file and line, when a plugin fails or yields something else.
         """
+        expected = _expected(hook)
         for name in [only] if only else sorted(self.found):
             caller = self._caller(name, hook)
             if caller.get_hookimpls():
                 for value in self._answer(name, hook, caller, {"settings": self._settings.get(name), **given}):
-                    yield name, value
+                    yield name, _of_type(expected, value, name, hook)
 
     def _caller(self, name: str, hook: str) -> pluggy.HookCaller:
         """One hook of one plugin, apart from all others."""
@@ -89,19 +106,39 @@ class Plugins:
 
     def _answer(self, name: str, hook: str, caller: pluggy.HookCaller, given: Mapping[str, Any]) -> list[Any]:
         assert caller.spec is not None
-        try:
-            return [
-                value
-                for answer in caller(**{key: given[key] for key in caller.spec.argnames})
-                for value in _as_list(answer)
-            ]
-        except HubsiteError:
-            raise
-        except Exception as error:  # whatever a plugin does, a person gets a sentence with its name
-            raise HubsiteError(
-                f"The plugin '{name}' failed in {hook}: {type(error).__name__}: {error} ({_where(error)})",
-                fix=f"Mend it there, or take `{name}` out of `plugins:` in content/hub.yml to build without it.",
-            ) from error
+        with self._running(name, f"failed in {hook}"):
+            answers = caller(**{key: given[key] for key in caller.spec.argnames})
+            return [value for answer in answers for value in _as_list(answer)]
+
+    def guarded(
+        self,
+        name: str,
+        what: str,
+        function: Callable[Given, Answer],
+        may_raise: type[Exception] | tuple[type[Exception], ...] = (),
+    ) -> Callable[Given, Answer]:
+        """A function that a plugin handed out, made to fail with the plugin's name; `what` says when it happened."""
+
+        @wraps(function)
+        def run(*given: Given.args, **named: Given.kwargs) -> Answer:
+            with self._running(name, what, may_raise):
+                return function(*given, **named)
+
+        return run
+
+    @contextmanager
+    def _running(
+        self, name: str, what: str, may_raise: type[Exception] | tuple[type[Exception], ...] = ()
+    ) -> Iterator[None]:
+        with leaving_no_trace(self.found[name]):
+            try:
+                yield
+            except HubsiteError:
+                raise
+            except (Exception, SystemExit) as error:  # whatever a plugin does, a person gets a sentence with its name
+                if isinstance(error, may_raise):
+                    raise
+                raise failure(self.found[name], what, error) from error
 
 
 def _as_list(answer: Any) -> list[Any]:
@@ -110,6 +147,23 @@ def _as_list(answer: Any) -> list[Any]:
     return list(answer) if isinstance(answer, Iterable) and not isinstance(answer, str | type) else [answer]
 
 
-def _where(error: Exception) -> str:
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    return f"{Path(last.filename).name}, line {last.lineno}"
+@cache
+def _expected(hook: str) -> type:
+    """The type of the values that a hook is for, from its own signature."""
+    hint = typing.get_type_hints(getattr(hookspecs, hook))["return"]
+    found: type = next(iter(typing.get_args(hint)), hint)
+    return found
+
+
+def _of_type(expected: type, value: Any, name: str, hook: str) -> Any:
+    if isinstance(value, expected):
+        return value
+    wanted = "a class" if expected is type else f"`{expected.__name__}`"
+    fix = (
+        "Give `hubsite.Settings` a subclass and return that."
+        if expected is type
+        else f"Give `hubsite.{expected.__name__}(…)` there."
+    )
+    raise HubsiteError(
+        f"The plugin '{name}' gave `{type(value).__name__}` in {hook}, where {wanted} is expected.", fix=fix
+    )

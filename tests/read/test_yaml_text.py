@@ -280,9 +280,11 @@ def test_a_long_line_is_read():
 
 
 WORDS = st.text(alphabet="abcdeé 19:.,'\"#&-_äß?🎉", max_size=20)
+# A name that starts with a dash is told to be a list without its space, which is what volunteers mean by it.
+KEYS = WORDS.filter(lambda word: not word.startswith("-"))
 TREES = st.recursive(
     WORDS,
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(WORDS, inner, max_size=4),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=4),
     max_leaves=12,
 )
 
@@ -293,11 +295,15 @@ TREES = st.recursive(
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-@given(tree=TREES, flow=st.sampled_from([None, False, True]))
+# A file that is nothing but one text holds no fields, and may well be a list whose dashes lack a space.
+@given(
+    tree=st.lists(TREES, max_size=4) | st.dictionaries(KEYS, TREES, max_size=4),
+    flow=st.sampled_from([None, False, True]),
+)
 def test_well_formed_yaml_is_read_as_the_library_reads_it(tree, flow):
     text = yaml.safe_dump(tree, default_flow_style=flow, allow_unicode=True)
     expected = yaml.load(text, yaml.BaseLoader)
     node, problems = read_yaml(text, "a.yml")
     assert [p for p in problems if p.severity is Severity.ERROR] == []
-    assert plain(node) == (expected or None if isinstance(expected, str) and node is None else expected)
+    assert plain(node) == expected
     assert node is None or isinstance(node, Text | Fields | Items)

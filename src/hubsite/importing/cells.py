@@ -10,7 +10,8 @@ from hubsite.importing.steps import Item, Steps
 from hubsite.importing.targets import Target
 
 # What tables say where nothing is known. Not "Na", which is a name.
-_NOT_KNOWN = {"", "NA", "N/A", "n/a", "-", "–", "—"}
+_NOT_KNOWN = {"", "NA", "N/A", "n/a"}
+_DASHES = "-–—"
 _UNSEEN_AT_ENDS = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060"
 
 
@@ -35,7 +36,7 @@ Cells = dict[Steps, Cell]
 def known(cell: str) -> str:
     """The text of a cell without what nobody sees at its ends; "" where it says that nothing is known."""
     text = "\n".join(line.rstrip() for line in cell.strip().strip(_UNSEEN_AT_ENDS).splitlines()).strip()
-    return "" if text in _NOT_KNOWN else text
+    return "" if text in _NOT_KNOWN or not text.strip(_DASHES) else text
 
 
 def on_one_line(text: str) -> str:

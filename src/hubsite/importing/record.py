@@ -74,27 +74,23 @@ class Checker:
     def check(self, cells: Cells, fallbacks: Iterable[Cell] = ()) -> Checked:
         """Read the texts as a record, without what its fields refuse."""
         done = Checked()
-        spare = {cell.target.steps: cell for cell in fallbacks}
         left = self._with_ids(cells, done)
+        spare: Cells = {cell.target.steps: cell for cell in fallbacks if not cell.target.gathers}
         while left:
             data, places = nest((steps, cell.text) for steps, cell in left.items())
             written = _Written(data)
-            reading = Reading(ids=self.ids, labels=self.shelf.labels)
-            record, problems = check(self.kind.model, written, reading)
+            record, problems = check(self.kind.model, written, Reading(ids=self.ids, labels=self.shelf.labels))
             if record is not None:
-                done.fields = _as_read(record, left, places)
+                done.missing, done.fields = None, _as_read(record, left, places)
                 return done
-            before = len(left)
+            before, done.missing = set(left), None
             for problem in problems:
                 if problem.severity is Severity.ERROR:
                     self._take_out(problem, written.place(problem), left, places, done)
-            for steps in spare.keys() - {steps[: len(way)] for steps in left for way in spare}:
-                left[steps] = spare.pop(steps)
-            if done.missing and len(left) == before:
-                return done
-            done.missing = None
-            left = in_order(left)
-        done.missing = done.missing or Problem(code="missing-field", message="It says nothing that can be carried.")
+            left = in_order(left | _taken({way for way in spare if not _within(left, way)}, spare))
+            if before == set(left):
+                break
+        done.missing = done.missing or Problem(code="missing-field", message="There is nothing that can be carried.")
         return done
 
     def _take_out(self, problem: Problem, place: Place, left: Cells, places: dict[Place, Steps], done: Checked) -> None:
@@ -112,7 +108,11 @@ class Checker:
         left: Cells = {}
         for steps, cell in cells.items():
             if cell.target.folders is not None and not self._exists(cell.text, cell.target):
-                cell = Cell(slug(cell.text), cell.target, cell.row, cell.origin) if self._exists(slug(cell.text), cell.target) else cell
+                cell = (
+                    Cell(slug(cell.text), cell.target, cell.row, cell.origin)
+                    if self._exists(slug(cell.text), cell.target)
+                    else cell
+                )
             left[steps] = cell
         for steps, cell in list(left.items()):
             if cell.target.holder is Membership and steps[-1] == "post":
@@ -136,6 +136,14 @@ class Checker:
         else:
             message = f"'{body.text}' has no post called '{on_one_line(cell.text)}'."
             done.refused.append((left.pop(steps), Problem(code="unknown-post", message=message)))
+
+
+def _within(cells: Cells, way: Steps) -> bool:
+    return any(steps[: len(way)] == way for steps in cells)
+
+
+def _taken(ways: set[Steps], spare: Cells) -> Cells:
+    return {way: spare.pop(way) for way in ways}
 
 
 def _as_read(record: Any, left: Cells, places: dict[Place, Steps]) -> list[Known]:

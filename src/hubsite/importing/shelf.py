@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from hubsite.importing.steps import Item
 from hubsite.kinds import Kind
 from hubsite.model.references import slug
 from hubsite.read.files import read_text, walk
@@ -98,6 +97,3 @@ def tree_in(text: str, file: str, *, problems: bool = False) -> tuple[Node | Non
 
 def _place(node: Fields) -> tuple[int, int, int]:
     return node.line, node.column, node.end_line
-
-
-__all__ = ["Item", "Shelf", "tree_in", "tree_of"]

@@ -14,7 +14,7 @@ from hubsite.checking import SYNONYMS
 from hubsite.importing.steps import NEW_ENTRY, Step
 from hubsite.model.record import Piece
 from hubsite.model.references import To
-from hubsite.model.shapes import shape_of
+from hubsite.model.shapes import Shape
 from hubsite.problems import HubsiteError
 
 
@@ -86,7 +86,7 @@ def find_target(model: type[Piece], name: str) -> Target:
         holder=holder,
         whole_list=inside_list,
         holds_parts=part is not None,
-        is_prose=shape_of(field) == "prose",
+        is_prose=Shape("prose") in marks,
         folders=next((mark.folders for mark in marks if isinstance(mark, To)), None),
     )
 

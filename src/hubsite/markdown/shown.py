@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from markupsafe import Markup
@@ -13,10 +16,35 @@ _TOO_HARD = Markup(
 )
 
 
+_HEADING = re.compile(r"<(/?)h[1-6](?=[ >])")
+
+
 @lru_cache(maxsize=16_384)
 def rendered(text: str, under: int = 1) -> Rendered:
     """The rendered text; raises MarkdownTooHard. `under` is the level of the heading that it stands under."""
-    return to_html(text, heading_offset=under)
+    return _under(to_html(text, heading_offset=0), under)
+
+
+def _under(whole: Rendered, under: int) -> Rendered:
+    """The same with the levels of its headings in order.
+
+    People choose a heading by its looks: a text may begin with `###`, or go from `##` to `####`. The highest comes
+    out one below `under`, and none skips a level (WCAG 2.2, technique G141).
+    """
+    levels = list(_levels((heading.level for heading in whole.headings), under))
+    left = iter([level for level in levels for _ in ("<", "</")])
+    html = _HEADING.sub(lambda tag: f"<{tag[1]}h{next(left)}", whole.html)
+    headings = tuple(replace(each, level=level) for each, level in zip(whole.headings, levels, strict=True))
+    return replace(whole, html=Markup(html), headings=headings)
+
+
+def _levels(written: Iterable[int], under: int) -> Iterator[int]:
+    above: list[int] = []
+    for level in written:
+        while above and above[-1] >= level:
+            above.pop()
+        above.append(level)
+        yield min(under + len(above), 6)
 
 
 def prose(text: str, under: int = 1) -> Markup:

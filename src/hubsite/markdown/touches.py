@@ -1,4 +1,4 @@
-"""Touches on sanitised HTML: tables, ticks of task lists, notices.
+"""Touches on sanitised HTML: ticks of task lists, notices, and (in `tables`) tables.
 
 They read what nh3 wrote: every tag closed, every attribute in double quotes, `<`, `>` and `"` escaped
 everywhere else. On such HTML a short pattern is exact; html.parser would be slower than all the rest
@@ -9,11 +9,8 @@ from __future__ import annotations
 
 import re
 
-_CAPTION = re.compile(r"<p>Table:[ \n]*+([^<]*(?:<(?!/p>)[^<]*)*)</p>\s*<table>")
-_HEAD = re.compile(r"<thead>.*?</thead>", re.DOTALL)
-_EMPTY_HEAD_CELL = re.compile(r"<th[^>]*></th>")
-_HEAD_CELL = re.compile(r"<th(?=[ >])(?![^>]* scope=)")
-_ALIGNED = re.compile(r'<(t[dh](?: [^>]*?)?) align="([a-z]+)"')
+from hubsite.markdown import tables
+
 _TICK = re.compile(r'<input((?: [a-z]+="[^"]*")*)>\s*(<p>)?')
 _WORDS = {"note": "Note", "tip": "Tip", "important": "Important", "warning": "Warning", "caution": "Caution"}
 _CONTAINER = re.compile(r"<(/?)(?:blockquote|ul|ol|dl|details|div|section|table)\b[^>]*>")
@@ -27,7 +24,7 @@ def touch(html: str) -> str:
     if "<input" in html:
         html = _TICK.sub(_tick, html)
     if "<table" in html:
-        html = _table_touches(html)
+        html = tables.touch(html)
     return _notices(html) if "<p>[!" in html else html
 
 
@@ -37,27 +34,6 @@ def _tick(box: re.Match[str]) -> str:
         return box[2] or ""
     sign, word = ("✓", "Yes") if " checked=" in box[1] else ("✗", "No")
     return f'{box[2] or ""}<span class="tick" aria-hidden="true">{sign}</span> {word}: '
-
-
-def _table_touches(html: str) -> str:
-    html = _CAPTION.sub(_caption, html)
-    html = _HEAD.sub(_head, html)
-    return _ALIGNED.sub(_aligned, html) if ' align="' in html else html
-
-
-def _caption(found: re.Match[str]) -> str:
-    words = found[1].strip()
-    return f"<table>\n<caption>{words}</caption>" if words else found[0]
-
-
-def _head(found: re.Match[str]) -> str:
-    # An empty header cell is announced as a header without a name.
-    return _HEAD_CELL.sub('<th scope="col"', _EMPTY_HEAD_CELL.sub("<td></td>", found[0]))
-
-
-def _aligned(cell: re.Match[str]) -> str:
-    # `align` is no longer HTML, and pages carry no style attributes.
-    return f"<{cell[1]}" if cell[2] == "left" else f'<{cell[1]} class="align-{cell[2]}"'
 
 
 def _notices(html: str) -> str:

@@ -13,10 +13,11 @@ from pydantic import BeforeValidator, PlainSerializer, ValidationInfo
 
 from hubsite.model.mistakes import mistake, note
 from hubsite.model.shapes import Shape
-from hubsite.model.words import read_line
+from hubsite.model.words import read_line, shown
 
 _SHORT_NUMBERS = {"999", "112", "101", "111", "105", "119", "159"}
 _POSTCODE = re.compile(r"(GIR|[A-Z]{1,2}[0-9][A-Z0-9]?)([0-9][A-Z]{2})")
+_EMAIL = re.compile(r"[^@\s<>,;:\"]+@[^@\s<>,;:\"]+\.[^@\s<>,;:\".]{2,}")
 _OUTWARD = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]?")
 
 
@@ -28,7 +29,7 @@ def read_phone(value: object) -> str:
         return text
     raise mistake(
         "phone-shape",
-        f"'{text}' does not look like a UK telephone number.",
+        f"'{shown(text)}' does not look like a UK telephone number.",
         "Write it with the area code, for example `01632 960123`.",
     )
 
@@ -36,13 +37,15 @@ def read_phone(value: object) -> str:
 def read_email(value: object) -> str:
     """One e-mail address."""
     text = read_line(value)
-    if re.fullmatch(r"[^@\s<>,;:\"]+@[^@\s<>,;:\"]+\.[^@\s<>,;:\".]{2,}", text):
+    if _EMAIL.fullmatch(text):
         return text
     if inner := re.search(r"<([^<>@\s]+@[^<>\s]+)>", text):
         raise mistake("email-shape", "Only the address itself goes here.", f"Write `{inner.group(1)}`.")
     if len(re.findall("@", text)) > 1:
         raise mistake("email-shape", "There seem to be two e-mail addresses here.", "Keep one.")
-    raise mistake("email-shape", f"'{text}' is not an e-mail address.", "Write it like `clerk@ashcombe.example`.")
+    spelt = re.sub(r"\s*[\[(]?\bdot\b[\])]?\s*", ".", re.sub(r"\s*[\[(]?\bat\b[\])]?\s*", "@", text.lower()))
+    better = spelt if _EMAIL.fullmatch(spelt) else "clerk@ashcombe.example"
+    raise mistake("email-shape", f"'{shown(text)}' is not an e-mail address.", f"Write it like `{better}`.")
 
 
 def read_url(value: object, info: ValidationInfo) -> str:
@@ -59,7 +62,7 @@ def read_url(value: object, info: ValidationInfo) -> str:
     if not good:
         raise mistake(
             "url-shape",
-            f"'{text}' is not a web address.",
+            f"'{shown(text)}' is not a web address.",
             "Copy it from the top of your browser: `https://…`.",
         )
     return text
@@ -70,7 +73,7 @@ def read_postcode(value: object) -> str:
     text = re.sub(r"\s", "", read_line(value)).upper()
     if shape := _POSTCODE.fullmatch(text):
         return f"{shape.group(1)} {shape.group(2)}"
-    raise mistake("postcode-shape", f"'{value}' is not the shape of a UK postcode.", "Write it like `AB12 3CD`.")
+    raise mistake("postcode-shape", f"'{shown(value)}' is not the shape of a UK postcode.", "Write it like `AB12 3CD`.")
 
 
 def read_outward(value: object) -> str:
@@ -78,7 +81,7 @@ def read_outward(value: object) -> str:
     text = read_line(value).upper()
     if _OUTWARD.fullmatch(text):
         return text
-    raise mistake("postcode-shape", f"'{value}' is not the first half of a postcode.", "Write it like `AB12`.")
+    raise mistake("postcode-shape", f"'{shown(value)}' is not the first half of a postcode.", "Write it like `AB12`.")
 
 
 def read_money(value: object) -> Decimal:
@@ -90,7 +93,7 @@ def read_money(value: object) -> Decimal:
         return Decimal(0)
     shape = re.fullmatch(r"£?\s*([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,12})(\.[0-9]{1,2})?\s*(k|m|million|thousand)?", text)
     if shape is None:
-        raise mistake("money-shape", f"'{value}' is not a sum of money.", "Write it like `£1,000` or `free`.")
+        raise mistake("money-shape", f"'{shown(value)}' is not a sum of money.", "Write it like `£1,000` or `free`.")
     pounds = Decimal(shape.group(1).replace(",", "") + (shape.group(2) or ""))
     return pounds * {None: 1, "k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000}[shape.group(3)]
 

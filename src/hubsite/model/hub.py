@@ -43,7 +43,7 @@ class HubConfig(Piece):
     repository: Url | None = Field(None, description="Where the files are kept.", examples=["https://github.com/o/r"])
     branch: Line = Field("main", description="The branch that is published.", examples=["main"])
     contact: HubContact | None = Field(None, description="How to reach you.", examples=[])
-    plugins: Any = Field(None, description="What runs, with settings.", examples=[])
+    plugins: Any = Field(None, description="What runs, with settings.", examples=["record_pages, connections, lists"])
     engine: Line = Field("material", description="What makes the pages.", examples=["material"])
 
     @field_validator("languages")

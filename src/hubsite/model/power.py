@@ -25,10 +25,11 @@ from hubsite.model.words import Choice, LawStatus, Line, Prose, Whole, Words, Ye
 
 Classification = Literal[
     "neighbourhood", "ward", "parish", "town", "district", "county", "unitary", "london-borough",
-    "metropolitan-district", "combined-authority", "strategic-authority", "constituency", "region", "nation", "other",
+    "metropolitan-district", "combined-authority", "strategic-authority", "county-division",
+    "constituency", "region", "nation", "other",
 ]  # fmt: skip
 Selection = Annotated[
-    Literal["elected", "appointed", "lot", "volunteers", "employed", "co-opted", "by-right", "unknown"],
+    Literal["elected", "appointed", "members", "lot", "volunteers", "employed", "co-opted", "by-right", "unknown"],
     Choice(),
 ]
 Selections = Annotated[tuple[Selection, ...], BeforeValidator(read_list)]

@@ -13,7 +13,7 @@ from hubsite.model.contacts import Email, Phone, Postcode, Url
 from hubsite.model.dates import Day, read_date
 from hubsite.model.mistakes import mistake
 from hubsite.model.references import AnyRefs, PlaceRefs
-from hubsite.model.words import Choice, Line, Nation, Prose, Words
+from hubsite.model.words import Choice, Line, Nations, Prose, Words
 
 
 class Piece(BaseModel):
@@ -57,8 +57,14 @@ class Citation(Link):
     accessed: Day | None = Field(None, description="The day it was read.", examples=["1 November 2026"])
 
 
-Links = tuple[Annotated[Link, BeforeValidator(_read_link)], ...]
-Citations = tuple[Annotated[Citation, BeforeValidator(_read_link)], ...]
+def _read_one_or_more(value: object) -> object:
+    """A single address is a list of one; it is not parted at commas, which addresses may hold."""
+    return [value] if isinstance(value, str) else value
+
+
+OneOrMore = BeforeValidator(_read_one_or_more)
+Links = Annotated[tuple[Annotated[Link, BeforeValidator(_read_link)], ...], OneOrMore]
+Citations = Annotated[tuple[Annotated[Citation, BeforeValidator(_read_link)], ...], OneOrMore]
 
 
 def _read_checked(value: object) -> object:
@@ -92,11 +98,13 @@ class Record(Piece):
     places: PlaceRefs = Field((), description="The places it is about.", examples=["ashcombe"])
     related: AnyRefs = Field((), description="Other records worth a look.", examples=["groups/toddlers"])
     links: Links = Field((), description="Pages elsewhere.", examples=["https://ashcombe.example"])
-    nations: tuple[Nation, ...] = Field((), description="The nations it holds for.", examples=["england"])
+    nations: Nations = Field((), description="The nations it holds for.", examples=["england"])
     valid_from: Day | None = Field(None, description="True from this day.", examples=["1 April 2027"])
     valid_until: Day | None = Field(None, description="True until this day.", examples=["31 March 2028"])
     succeeded_by: AnyRefs = Field((), description="What takes its place.", examples=["bodies/east-wold-council"])
-    sources: Citations = Field((), description="Where the facts were found.", examples=["https://www.gov.uk/…"])
+    sources: Citations = Field(
+        (), description="Where the facts were found.", examples=["https://www.gov.uk/find-local-council"]
+    )
     checked: Checked | None = Field(
         None, description="The day somebody last made sure, or `never`.", examples=["1 November 2026"]
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from functools import partial
 from typing import Annotated, Any
 
@@ -15,7 +16,9 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from hubsite.model.mistakes import Reading, mistake
-from hubsite.model.words import read_line, read_list
+from hubsite.model.words import read_line, read_list, shown
+
+_MOST_NAMED = 5  # more kinds than this are simply "records"
 
 
 class Ref(str):
@@ -36,13 +39,16 @@ class Ref(str):
 
 def slug(text: str) -> str:
     """The id that a name would have: “St John's Hall” becomes `st-johns-hall`."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower().replace("'", "").replace("’", "")).strip("-")[:80]
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode() if not text.isascii() else text
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower().replace("'", "")).strip("-")[:80].rstrip("-")
 
 
 def nearest(text: str, ids: dict[str, set[str]], folders: tuple[str, ...]) -> list[str]:
     """Up to three ids that a person may have meant, best first."""
     known = sorted({name for folder in folders for name in ids.get(folder, ())})
     wanted = slug(text)
+    if wanted in known:
+        return [wanted]
     near = difflib.get_close_matches(wanted, known, n=3, cutoff=0.6)
     holding = [name for name in known if wanted and (wanted in name or name in wanted)]
     return list(dict.fromkeys([*near, *holding]))[:3]
@@ -55,24 +61,31 @@ def _ask(names: list[str]) -> str:
 
 def _labels(folders: tuple[str, ...], labels: dict[str, str]) -> str:
     """`space or group`; any kind at all is a `record`."""
-    return "record" if len(folders) > 5 else " or ".join(labels.get(folder, folder) for folder in folders)
+    return "record" if len(folders) > _MOST_NAMED else " or ".join(labels.get(folder, folder) for folder in folders)
 
 
 def _unknown(text: str, folders: tuple[str, ...], reading: Reading) -> PydanticCustomError:
     folder, _, name = text.rpartition("/")
-    if folder in folders:
-        folders = (folder,)
-    elsewhere = tuple(sorted(other for other, ids in reading.ids.items() if name in ids and other not in folders))
     what = _labels(folders, reading.labels)
-    if elsewhere and not folder:
-        is_a = _labels(elsewhere, reading.labels)
-        return mistake("wrong-kind", f"'{text}' is a {is_a}; here goes the id of a {what}.")
-    if len(folders) > 5:
-        ready = "Add such a record, or delete this line."
-    else:
-        ready = f"Add the file `content/{folders[0]}/{slug(name) or 'its-name'}.md`, or delete this line."
-    near = nearest(name, reading.ids, folders)
-    return mistake("unknown-reference", f"No {what} called '{name}'.", _ask(near) or ready)
+    if "://" in text:
+        message = f"'{shown(text)}' is a web address; here goes the id of a {what}."
+        return mistake("wrong-kind", message, "Delete this line, or put the address into `links`.")
+    having = [place for place, ids in sorted(reading.ids.items()) if name in ids]
+    if here := [f"{place}/{name}" for place in having if place in folders]:
+        return mistake("unknown-reference", f"There is no '{shown(text)}'.", _ask(here))
+    if having and (not folder or folder not in folders):
+        message = f"'{shown(text)}' is a {_labels(tuple(having), reading.labels)}; here goes the id of a {what}."
+        return mistake("wrong-kind", message, f"Write the id of a {what}, or delete this line.")
+    folders = (folder,) if folder in folders else folders
+    message = f"No {_labels(folders, reading.labels)} called '{shown(name)}'."
+    return mistake("unknown-reference", message, _ask(nearest(name, reading.ids, folders)) or _add(name, folders))
+
+
+def _add(name: str, folders: tuple[str, ...]) -> str:
+    if len(folders) > _MOST_NAMED:
+        return "Add such a record, or delete this line."
+    files = " or ".join(f"`content/{folder}/{slug(name) or 'its-name'}.md`" for folder in folders)
+    return f"Add the file {files}, or delete this line."
 
 
 def resolve(folders: tuple[str, ...], value: object, info: ValidationInfo) -> Ref:

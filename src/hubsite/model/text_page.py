@@ -24,7 +24,9 @@ class PageFields(Piece):
     summary: Line | None = Field(None, description="One plain sentence.", examples=["Who keeps this site."])
     order: Whole = Field(100, description="Its place among pages: small comes first.", examples=["10"])
     description: Prose | None = Field(None, description="The text below the `---`.", examples=["Hello."])
-    sources: Citations = Field((), description="Where the facts were found.", examples=["https://www.gov.uk/…"])
+    sources: Citations = Field(
+        (), description="Where the facts were found.", examples=["https://www.gov.uk/find-local-council"]
+    )
     checked: Checked | None = Field(None, description="The day somebody last made sure.", examples=["1 November 2026"])
     checked_by: Line | None = Field(None, description="Who made sure: a role.", examples=["hub volunteer"])
 

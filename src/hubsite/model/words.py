@@ -19,10 +19,17 @@ from hubsite.model.mistakes import mistake, note
 from hubsite.model.shapes import Shape
 
 LONGEST_LINE = 1000
+LONGEST_QUOTE = 80
 # Control and direction-changing characters can make a name read as something that it is not.
 _UNSEEN = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
+
+
+def shown(value: object) -> str:
+    """What somebody wrote, on one line and cut short, to be quoted in a message."""
+    text = " ".join(str(value)[: 2 * LONGEST_QUOTE].split())
+    return text if len(text) <= LONGEST_QUOTE else f"{text[: LONGEST_QUOTE - 1]}…"
 
 
 def read_prose(value: object) -> str:
@@ -30,7 +37,7 @@ def read_prose(value: object) -> str:
     if not isinstance(value, str):
         raise mistake(
             "not-text",
-            "This should be words, not a list of things.",
+            "This should be words, not a list or fields.",
             "Write it on one line, in double quotes.",
         )
     text = unicodedata.normalize("NFC", str(value)).strip()
@@ -82,8 +89,11 @@ def choose(choices: tuple[str, ...], synonyms: dict[str, str], value: object) ->
     if text in choices:
         return text
     near = difflib.get_close_matches(text, choices, n=1)
-    hint = f"Did you mean `{near[0]}`?" if near else f"Write one of: {', '.join(f'`{c}`' for c in choices)}."
-    raise mistake("not-a-choice", f"'{value}' is not one of: {', '.join(choices)}.", hint)
+    if near:
+        message = f"'{shown(value)}' is not one of: {', '.join(choices)}."
+        raise mistake("not-a-choice", message, f"Did you mean `{near[0]}`?")
+    hint = f"Write one of: {', '.join(f'`{choice}`' for choice in choices)}."
+    raise mistake("not-a-choice", f"'{shown(value)}' is not a choice here.", hint)
 
 
 class Choice:
@@ -115,7 +125,9 @@ def read_number(value: object) -> object:
         text = re.sub(r"(?<=\d)[, ](?=\d{3}\b)", "", str(value).strip())
         if re.fullmatch(r"[+-]?[0-9]{1,12}(\.[0-9]{1,15})?", text):
             return text
-        raise mistake("not-a-number", f"'{value}' is not a number.", "Write figures only, for example `120`.")
+        figures = re.findall(r"[+-]?[0-9]+(?:\.[0-9]+)?", text[:LONGEST_LINE])
+        hint = f"Write figures only: `{figures[0]}`." if len(figures) == 1 else "Write figures only, for example `120`."
+        raise mistake("not-a-number", f"'{shown(value)}' is not a number.", hint)
     return value
 
 
@@ -144,6 +156,7 @@ Nation = Annotated[
     Literal["england", "wales", "scotland", "northern-ireland"],
     Choice(ni="northern-ireland"),
 ]
+Nations = Annotated[tuple[Nation, ...], BeforeValidator(read_list)]
 LawStatus = Annotated[
     Literal["in-force", "enacted-not-commenced", "announced", "repealed", "unknown"],
     Choice(),

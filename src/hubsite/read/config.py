@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from hubsite.checking import check
@@ -13,9 +14,11 @@ from hubsite.problems import Problem, Source
 from hubsite.read.files import read_text
 from hubsite.read.sheet import Sheet
 from hubsite.read.yaml_text import read_yaml
-from hubsite.read.yaml_tree import Fields, Items, Text
+from hubsite.read.yaml_tree import Fields, Items, Node, Text
 
 FILE = "content/hub.yml"
+_A_NAME = "`name: The name of your neighbourhood`"
+_NEARLY = ("hub.yaml", "Hub.yml", "Hub.yaml", "HUB.YML", "hub.yml.txt", "hub.txt", "hub.md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,59 +27,62 @@ class Config:
 
     values: HubConfig
     plugins: Mapping[str, Sheet] | None = None
-    problems: tuple[Problem, ...] = field(default=())
 
 
 def read_config(root: Path) -> tuple[Config | None, list[Problem]]:
-    """Read `content/hub.yml`; None with the problems when the hub cannot be read at all."""
-    if not (root / "content").is_dir():
+    """Read `content/hub.yml`; None with the problems when the hub cannot be read at all.
+
+    Wrong values are told and left out: they must not hide what is wrong in other files.
+    """
+    content = root / "content"
+    if not os.path.isdir(content):  # unlike Path's own, these never raise  # noqa: PTH112
         return None, [_no_content(root)]
-    if not (root / FILE).exists() and not (root / FILE).is_symlink():
-        return None, [_no_hub_file()]
+    if os.access(content, os.X_OK) and not os.path.lexists(root / FILE):
+        return None, [_no_hub_file(content)]
     text, problems = read_text(root, FILE)
     if text is None:
         return None, problems
     node, more = read_yaml(text, FILE)
     problems += more
     if not isinstance(node, Fields):
-        return None, problems or [_no_name()]
-    sheet = Sheet(node, FILE, leave_out=frozenset({"plugins"}))
-    values, more = check(HubConfig, sheet, Reading())
-    problems += more
-    if values is None:
-        return None, problems
-    plugins, more = _plugins(node)
-    return Config(values, plugins), problems + more
+        return None, problems or [_no_name(node)]
+    values, more = check(HubConfig, Sheet(node, FILE, leave_out=frozenset({"plugins"})), Reading())
+    plugins, trouble = _plugins(node)
+    return Config(values or HubConfig.model_construct(name=""), plugins), [*problems, *more, *trouble]
 
 
 def _plugins(node: Fields) -> tuple[Mapping[str, Sheet] | None, list[Problem]]:
-    """`plugins:` is a list of names, or names with their settings below."""
+    """What runs, each with its settings; None if hub.yml does not say."""
     named = node.get("plugins")
-    if named is None or (isinstance(named, Text) and not named):
+    if named is None or named == "":
         return None, []
-    if isinstance(named, Text):
-        return {name.strip(): _empty(named) for name in named.split(",") if name.strip()}, []
-    if isinstance(named, Items) and all(isinstance(name, Text) for name in named):
-        return {str(name): _empty(name) for name in named if isinstance(name, Text)}, []
-    if isinstance(named, Fields):
-        given = {name: named.get(name) for name in named}
-        if all(isinstance(value, Fields) or value == "" for value in given.values()):
-            return {
-                name: Sheet(value, FILE) if isinstance(value, Fields) else _empty(named)
-                for name, value in given.items()
-            }, []
-    return None, [
-        Problem(
-            code="wrong-shape",
-            message="`plugins` is a list of names, each with its settings below it or with none.",
-            fix="Write `plugins:` and below it, two spaces in, one name to a line: `  open_data:`.",
-            source=Source(FILE, named.line, named.column),
-        )
-    ]
+    sheets: dict[str, Sheet] = {}
+    problems = []
+    for name, given in _named(named):
+        sheets[name] = Sheet(given, FILE) if isinstance(given, Fields) else Sheet.nothing(FILE, name.line, name.column)
+        if isinstance(given, Items) or given:
+            problems += [] if isinstance(given, Fields) else [_no_settings(name)]
+    return sheets, problems
 
 
-def _empty(near: Text | Fields) -> Sheet:
-    return Sheet.nothing(FILE, near.line, near.column)
+def _named(node: Node) -> Iterator[tuple[Text, Node | None]]:
+    """Names with what stands below them: `a, b`, a list of names, names with settings, or a list of those."""
+    if isinstance(node, Text):
+        yield from ((Text(name.strip(), node.line, node.column), None) for name in node.split(",") if name.strip())
+    elif isinstance(node, Items):
+        for entry in node:
+            yield from _named(entry)
+    else:
+        yield from node.values.items()
+
+
+def _no_settings(name: Text) -> Problem:
+    return Problem(
+        code="wrong-shape",
+        message=f"Settings of the plugin '{name}' stand below its name, as fields.",
+        fix=f"Write `{name}:` and nothing after it, or its settings below it, two spaces further in.",
+        source=Source(FILE, name.line, name.column),
+    )
 
 
 def _no_content(root: Path) -> Problem:
@@ -87,19 +93,20 @@ def _no_content(root: Path) -> Problem:
     )
 
 
-def _no_hub_file() -> Problem:
+def _no_hub_file(content: Path) -> Problem:
+    alike = next((name for name in _NEARLY if os.path.lexists(content / name)), "")
     return Problem(
         code="no-hub-file",
         message="There is no file `content/hub.yml`.",
-        fix="Make it, with one line: `name: The name of your neighbourhood`.",
+        fix=f"Call the file `{alike}` so: `hub.yml`." if alike else f"Make it, with one line: {_A_NAME}.",
         source=Source(FILE),
     )
 
 
-def _no_name() -> Problem:
-    return Problem(
-        code="missing-field",
-        message="`content/hub.yml` is empty or holds only a sentence; `name` is missing.",
-        fix="Write one line: `name: The name of your neighbourhood`.",
-        source=Source(FILE, 1),
-    )
+def _no_name(node: Node | None) -> Problem:
+    if isinstance(node, Items):
+        message, fix = "This file holds a list, not fields.", f"Delete the `- ` at the start, and write {_A_NAME}."
+    else:
+        holds = "nothing yet" if node is None else "text, but no fields"
+        message, fix = f"This file holds {holds}.", f"Write one line: {_A_NAME}."
+    return Problem(code="not-a-record", message=message, fix=fix, source=Source(FILE, 1))

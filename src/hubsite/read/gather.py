@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import difflib
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from hubsite.kinds import Kind
+from hubsite.misshapen import spellings
 from hubsite.model.references import slug
-from hubsite.problems import Problem, Severity, Source
+from hubsite.model.text_page import PageFields
+from hubsite.problems import Problem
+from hubsite.read import misfiled
 from hubsite.read.files import read_text, walk
 from hubsite.read.front_matter import split
+from hubsite.read.misfiled import ID
 from hubsite.read.sheet import Sheet
 from hubsite.read.yaml_text import read_yaml
 from hubsite.read.yaml_tree import Fields, Items, Text
 
-ID = re.compile(r"[a-z0-9-]{1,80}")
 RECORD_ENDINGS = {".md", ".yml", ".yaml"}
 PUBLISHED = {".jpg", ".jpeg", ".png", ".gif", ".webp", ".pdf"}
+HUB_FILE = PurePosixPath("hub.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,11 @@ class Draft:
     file: str
     kind: Kind | None
     sheet: Sheet | None
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """The file and the line at which it begins."""
+        return self.file, self.sheet.source(()).line if self.sheet else 0
 
 
 @dataclass(slots=True)
@@ -49,61 +56,79 @@ def gather(root: Path, kinds: Iterable[Kind]) -> Gathered:
     found.problems += problems
     for file in files:
         path = PurePosixPath(file).relative_to("content")
-        if str(path) != "hub.yml":
+        if path != HUB_FILE:
             _sort_in(root, path, file, by_folder, found)
     found.problems += _twice(found.drafts)
     return found
 
 
 def _sort_in(root: Path, path: PurePosixPath, file: str, kinds: Mapping[str, Kind], found: Gathered) -> None:
-    kind = kinds.get(path.parts[0]) if len(path.parts) > 1 else None
-    listed = kinds.get(path.stem) if len(path.parts) == 1 else None
-    if path.suffix.lower() in PUBLISHED:
+    ending, at_top = path.suffix.lower(), len(path.parts) == 1
+    kind = None if at_top else kinds.get(path.parts[0])
+    listed = kinds.get(path.stem) if at_top else None
+    if ending in PUBLISHED:
         found.media.append(file)
-    elif path.suffix not in RECORD_ENDINGS:
-        found.problems.append(_unused(file))
+    elif ending not in RECORD_ENDINGS:
+        found.problems.append(misfiled.unused(path, file))
+    elif at_top and path.stem.lower() == HUB_FILE.stem and ending != ".md":
+        found.problems.append(misfiled.hub_file_name(path, file))
     elif kind and len(path.parts) == 2:
         found.drafts.append(_one(root, path, file, kind, found.problems))
-    elif listed and path.suffix != ".md":
-        found.drafts += _many(root, file, listed, found.problems)
-    elif path.suffix == ".md" and not kind:
-        found.problems += _perhaps_a_kind(path, file, kinds)
-        found.drafts.append(_one(root, path, file, None, found.problems))
+    elif listed and ending != ".md":
+        found.drafts += _many(root, path, file, listed, found.problems)
+    elif ending == ".md" and not kind and not listed:
+        found.drafts.append(_page(root, path, file, kinds, found.problems))
     else:
-        found.problems.append(_misplaced(path, file, kind, kinds))
+        found.problems.append(misfiled.misplaced(path, file, kind, kinds))
 
 
-def _one(root: Path, path: PurePosixPath, file: str, kind: Kind | None, problems: list[Problem]) -> Draft:
-    identity = path.stem if kind else str(path.with_suffix(""))
-    parts = [path.stem] if kind else [*path.parts[:-1], path.stem]
-    if not all(ID.fullmatch(part) for part in parts):
-        problems.append(_bad_id(path, file))
-        identity = "/".join(slug(part) or "unnamed" for part in parts)
+def _one(root: Path, path: PurePosixPath, file: str, kind: Kind, problems: list[Problem]) -> Draft:
+    name = path.relative_to(path.parts[0])
+    bad = misfiled.bad_name(name, file)
+    problems += [bad] if bad else []
+    identity = path.stem if ID.fullmatch(path.stem) else slug(path.stem) or path.stem
+    return Draft(identity, file, kind, _sheet(root, file, kind, problems))
+
+
+def _page(root: Path, path: PurePosixPath, file: str, kinds: Mapping[str, Kind], problems: list[Problem]) -> Draft:
+    """A page; in a folder like `meeting/` it is more likely a record that lies in the wrong place."""
+    identity = "/".join(part if ID.fullmatch(part) else slug(part) or part for part in path.with_suffix("").parts)
+    sheet = _sheet(root, file, None, problems)
+    near = misfiled.like_a_kind(path.parts[0], kinds) if len(path.parts) > 1 else ""
+    if near:
+        is_record = sheet is not None and not spellings(PageFields).keys() >= set(sheet.data)
+        problems.append(misfiled.page_or_record(path, file, near, is_record=is_record))
+        return Draft(identity, file, None, None if is_record else sheet)
+    bad = misfiled.bad_name(path, file)
+    problems += [bad] if bad else []
+    return Draft(identity, file, None, sheet)
+
+
+def _sheet(root: Path, file: str, kind: Kind | None, problems: list[Problem]) -> Sheet | None:
     text, trouble = read_text(root, file)
     problems += trouble
-    return Draft(identity, file, kind, None if text is None else _sheet(text, file, path.suffix, kind, problems))
-
-
-def _sheet(text: str, file: str, suffix: str, kind: Kind | None, problems: list[Problem]) -> Sheet | None:
+    if text is None:
+        return None
     prose: Text | None = None
-    if suffix == ".md":
+    if file.lower().endswith(".md"):
         node, body, line, trouble = split(text, file)
         prose = Text(body, line, 1) if body.strip() else None
-        if node is None and not trouble:
+        if node is None and not trouble and not kind:
             node = Fields.empty(1, 1)
     else:
         node, trouble = read_yaml(text, file)
     problems += trouble
-    if isinstance(node, Fields):
-        if prose is not None and kind and "description" in node:
-            problems.append(_said_twice(file, prose.line))
-        return Sheet(node, file, prose)
-    if not trouble:
-        problems.append(_not_a_record(file, kind, node))
-    return None
+    if not isinstance(node, Fields):
+        problems += [] if trouble else [misfiled.no_record(file, kind, node, prose=prose is not None)]
+        return None
+    if prose is not None and kind and "description" in node:
+        problems.append(misfiled.said_twice(file, prose.line))
+    return Sheet(node, file, prose)
 
 
-def _many(root: Path, file: str, kind: Kind, problems: list[Problem]) -> Iterator[Draft]:
+def _many(root: Path, path: PurePosixPath, file: str, kind: Kind, problems: list[Problem]) -> Iterator[Draft]:
+    bad = misfiled.bad_name(path, file)
+    problems += [bad] if bad else []
     text, trouble = read_text(root, file)
     problems += trouble
     if text is None:
@@ -111,123 +136,24 @@ def _many(root: Path, file: str, kind: Kind, problems: list[Problem]) -> Iterato
     node, trouble = read_yaml(text, file)
     problems += trouble
     if not isinstance(node, Items):
-        if not trouble:
-            problems.append(_not_a_list(file, kind))
+        problems += [] if trouble else [misfiled.no_list(file, kind, node)]
         return
-    for item in node:
-        if not isinstance(item, Fields):
-            problems.append(_not_a_list(file, kind, item.line))
+    for entry in node:
+        if not isinstance(entry, Fields):
+            problems.append(misfiled.no_entry(file, entry))
             continue
-        identity = item.get("id")
-        if not isinstance(identity, Text) or not ID.fullmatch(identity):
-            problems.append(_no_id(file, item, identity))
-            continue
-        yield Draft(str(identity), file, kind, Sheet(item, file, leave_out=frozenset({"id"})))
+        written = entry.get("id")
+        if not isinstance(written, Text) or not ID.fullmatch(written):
+            problems.append(misfiled.no_id(file, entry, written))
+        identity = str(written or entry.get("name") or entry.get("title") or "")
+        identity = identity if ID.fullmatch(identity) else slug(identity) or f"line {entry.line}"
+        yield Draft(identity, file, kind, Sheet(entry, file, leave_out=frozenset({"id"})))
 
 
-def _twice(drafts: list[Draft]) -> Iterator[Problem]:
+def _twice(drafts: Iterable[Draft]) -> Iterator[Problem]:
     first: dict[tuple[str, str], Draft] = {}
     for draft in drafts:
-        folder = draft.kind.folder if draft.kind else ""
-        before = first.setdefault((folder, draft.id.casefold()), draft)
+        name = draft.id if draft.kind else draft.id.removesuffix("/index")
+        before = first.setdefault((draft.kind.folder if draft.kind else "", name.casefold()), draft)
         if before is not draft:
-            line = draft.sheet.source(()).line if draft.sheet else 0
-            yield Problem(
-                code="same-id",
-                message=f"Both {before.file} and {draft.file} have the id '{draft.id}'.",
-                fix="Give one of them another name, or delete it.",
-                source=Source(draft.file, line),
-            )
-
-
-def _unused(file: str) -> Problem:
-    return Problem(
-        code="file-not-used",
-        severity=Severity.ADVICE,
-        message=f"{file} is not published: hubsite reads .md and .yml files, and publishes pictures and PDFs.",
-        fix="Move it out of content/, or save it as a picture (.jpg, .png, .webp) or PDF.",
-        source=Source(file),
-    )
-
-
-def _misplaced(path: PurePosixPath, file: str, kind: Kind | None, kinds: Mapping[str, Kind]) -> Problem:
-    near = difflib.get_close_matches(path.parts[0].removesuffix(path.suffix), kinds, n=1)
-    folder = kind.folder if kind else near[0] if near else "spaces"
-    return Problem(
-        code="file-misplaced",
-        message=f"{file} is not where hubsite looks for records.",
-        fix=f"Move it to content/{folder}/{slug(path.stem) or 'its-name'}{path.suffix}.",
-        source=Source(file),
-    )
-
-
-def _perhaps_a_kind(path: PurePosixPath, file: str, kinds: Mapping[str, Kind]) -> Iterator[Problem]:
-    near = difflib.get_close_matches(path.parts[0].lower(), kinds, n=1, cutoff=0.75) if len(path.parts) > 1 else []
-    if near:
-        yield Problem(
-            code="folder-unknown",
-            severity=Severity.WARNING,
-            message=f"{file} is read as a page, since `{path.parts[0]}` is not a folder of records.",
-            fix=f"Did you mean `content/{near[0]}/`? Then move the file there.",
-            source=Source(file),
-        )
-
-
-def _bad_id(path: PurePosixPath, file: str) -> Problem:
-    better = slug(path.stem) or "a-short-name"
-    return Problem(
-        code="bad-id",
-        message=f"The name of the file {file} becomes an address; it may have small letters a to z, figures and hyphens only.",
-        fix=f"Call it `{better}{path.suffix.lower()}`.",
-        source=Source(file),
-    )
-
-
-def _said_twice(file: str, line: int) -> Problem:
-    return Problem(
-        code="description-twice",
-        message="There is a `description` at the top and text below the `---`: only one of them can be shown.",
-        fix="Move the words of `description:` into the text below the `---` and delete the field.",
-        source=Source(file, line),
-    )
-
-
-def _not_a_record(file: str, kind: Kind | None, node: object) -> Problem:
-    what = kind.singular if kind else "page"
-    if isinstance(node, Items):
-        fix = "Delete the `- ` at the start: this file holds one record. A list goes into "
-        fix += f"content/{kind.folder}.yml." if kind else "a file of its own."
-        return Problem(
-            code="list-not-record",
-            message=f"This file holds a list; it should be one {what}.",
-            fix=fix,
-            source=Source(file, 1),
-        )
-    return Problem(
-        code="not-a-record",
-        message=f"This file does not say anything about a {what} yet.",
-        fix="Start it with a line like `name: Mill Lane Hall`.",
-        source=Source(file, 1),
-    )
-
-
-def _not_a_list(file: str, kind: Kind, line: int = 1) -> Problem:
-    return Problem(
-        code="record-not-list",
-        message=f"{file} holds many {kind.folder}, so it should be a list.",
-        fix="Start each with `- id: its-short-name`, and the other fields below it, two spaces in.",
-        source=Source(file, line),
-    )
-
-
-def _no_id(file: str, item: Fields, identity: object) -> Problem:
-    name = item.get("name") or item.get("title")
-    better = slug(str(identity or name or "")) or "its-short-name"
-    message = f"'{identity}' cannot be an id." if isinstance(identity, Text) and identity else "`id` is missing."
-    source = identity if isinstance(identity, Text) else item
-    return Problem(
-        code="bad-id",
-        message=message,
-        fix=f"Write `id: {better}`.",
-        source=Source(file, source.line, source.column),
-    )
+            yield misfiled.same_id(before.place, draft.place, name)

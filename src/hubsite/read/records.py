@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -15,7 +15,7 @@ from hubsite.model.power import Body, Person
 from hubsite.model.record import Origin, Record
 from hubsite.model.references import nearest
 from hubsite.model.text_page import PageFields, TextPage
-from hubsite.problems import Problem, Source
+from hubsite.problems import Problem, Severity, Source
 from hubsite.read.gather import Draft, gather
 from hubsite.read.prose import prose_problems
 
@@ -28,6 +28,8 @@ def read_hub(root: Path, config: HubConfig, kinds: tuple[Kind, ...], today: date
     records = list(_records(found.drafts, reading, problems))
     pages = list(_pages(found.drafts, reading, problems))
     problems += _posts_that_are_not(records, found.drafts)
+    if not found.drafts and not problems:
+        problems.append(_nothing_yet())
     hub = Hub(
         config=config,
         today=today,
@@ -50,15 +52,22 @@ def _reading(kinds: Iterable[Kind], drafts: Iterable[Draft]) -> Reading:
 
 def _records(drafts: Iterable[Draft], reading: Reading, problems: list[Problem]) -> Iterator[Record]:
     seen = set()
+    unreadable = {problem.source for problem in problems if problem.code.startswith("yaml-")}
     for draft in drafts:
         if draft.kind is None or draft.sheet is None or (draft.kind.folder, draft.id) in seen:
             continue
         seen.add((draft.kind.folder, draft.id))
         record, trouble = check(draft.kind.model, draft.sheet, reading)
-        problems += trouble
+        problems += _without_followers(trouble, unreadable)
         if record is not None:
             problems += prose_problems(record, draft.sheet)
             yield record.placed(_origin(draft, draft.kind.folder))
+
+
+def _without_followers(problems: Iterable[Problem], unreadable: Collection[Source | None]) -> Iterator[Problem]:
+    """What is wrong with a value that YAML itself could not take as it is, is told once."""
+    lines = {(source.file, source.line) for source in unreadable if source}
+    return (each for each in problems if each.source and (each.source.file, each.source.line) not in lines)
 
 
 def _pages(drafts: Iterable[Draft], reading: Reading, problems: list[Problem]) -> Iterator[TextPage]:
@@ -79,9 +88,20 @@ def _origin(draft: Draft, folder: str) -> Origin:
     return Origin(folder, draft.id, draft.file, draft.sheet.source(()).line, lines)
 
 
+def _nothing_yet() -> Problem:
+    return Problem(
+        code="no-records",
+        severity=Severity.ADVICE,
+        message="There is nothing in content/ yet but hub.yml.",
+        fix="Make a first record, for example content/groups/singers.yml with the lines `name:` and `summary:`.",
+        source=Source("content/hub.yml"),
+    )
+
+
 def _posts_that_are_not(records: list[Record], drafts: list[Draft]) -> Iterator[Problem]:
     """People name posts by the ids that their body gives them; nothing else could check that."""
     posts = {body.key: {post.id for post in body.posts} for body in records if isinstance(body, Body)}
+    files = {record.key: record.origin.file for record in records}
     sheets = {(draft.kind.folder, draft.id): draft.sheet for draft in drafts if draft.kind and draft.sheet}
     for person in records:
         if not isinstance(person, Person):
@@ -91,9 +111,7 @@ def _posts_that_are_not(records: list[Record], drafts: list[Draft]) -> Iterator[
             if known is None or membership.post is None or membership.post in known:
                 continue
             near = nearest(membership.post, {"posts": {name for name in known if name}}, ("posts",))
-            fix = (
-                f"Did you mean `{near[0]}`?" if near else f"Add the post to content/{membership.body}, under `posts:`."
-            )
+            fix = f"Did you mean `{near[0]}`?" if near else f"Add it to {files[membership.body]}, under `posts:`."
             sheet = sheets.get((person.folder, person.id))
             source = sheet.source(("memberships", place, "post")) if sheet else Source(person.origin.file)
             message = f"'{membership.body.id}' has no post called '{membership.post}'."

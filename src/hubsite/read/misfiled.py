@@ -1,0 +1,169 @@
+"""Files in the wrong place, of the wrong name, or that hold something else than they should: told to a volunteer."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+
+from hubsite.kinds import Kind
+from hubsite.misshapen import example_of
+from hubsite.model.references import slug
+from hubsite.problems import Problem, Severity, Source
+from hubsite.read.yaml_tree import Fields, Items, Node, Text
+
+ID = re.compile(r"[a-z0-9-]{1,80}")
+_RULE = "it may have only small letters a to z, figures and hyphens, at most 80"
+_EXAMPLE = "spaces"
+
+
+def like_a_kind(name: str, kinds: Mapping[str, Kind]) -> str:
+    """The folder of records whose name looks most like this one, or ""."""
+    return next(iter(difflib.get_close_matches(name.lower(), kinds, n=1, cutoff=0.75)), "")
+
+
+def unused(path: PurePosixPath, file: str) -> Problem:
+    """Neither a record nor a page nor anything that is published."""
+    message = "This file is not published: hubsite reads .md and .yml files, and publishes pictures and PDFs."
+    if path.suffix.lower() != ".txt":
+        fix = "Move it out of content/, or save it as a picture (.jpg, .png, .webp) or PDF."
+        return _problem("file-not-used", file, message, fix, Severity.ADVICE)
+    # Notepad adds .txt without a word: what a volunteer wrote would be missing from the site.
+    better = path.stem if path.stem.lower().endswith((".yml", ".yaml", ".md")) else f"{slug(path.stem)}.md"
+    fix = f"Call it `{better}` if it is a record or a page, or move it out of content/."
+    return _problem("file-not-used", file, message, fix, Severity.WARNING)
+
+
+def hub_file_name(path: PurePosixPath, file: str) -> Problem:
+    """`hub.yaml` beside `hub.yml`."""
+    message = f"The hub's own file is content/hub.yml; {path} is not read."
+    return _problem("hub-file-name", file, message, "Move what you need from it into content/hub.yml, and delete it.")
+
+
+def misplaced(path: PurePosixPath, file: str, kind: Kind | None, kinds: Mapping[str, Kind]) -> Problem:
+    """A record outside the folders of records, or too deep inside one."""
+    name = f"{slug(path.stem) or 'its-name'}{path.suffix.lower()}"
+    message = "This is not where hubsite looks for records."
+    at_top = len(path.parts) == 1
+    near = like_a_kind(path.stem if at_top else path.parts[0], kinds)
+    if at_top and path.stem in kinds:
+        message = f"This page would take the place of the list of all {path.stem}."
+        fix = f"Give it another name, like `about-{path.stem}.md`."
+    elif kind:
+        fix = f"Move it to content/{kind.folder}/{name}."
+    elif at_top and near:
+        fix = f"If it is a list of {near}, call it `{near}.yml`."
+    elif near:
+        fix = f"Move it to content/{near}/{name}."
+    else:
+        fix = f"Move it into the folder of its kind, for example content/{_EXAMPLE}/{name}."
+    return _problem("file-misplaced", file, message, fix)
+
+
+def page_or_record(path: PurePosixPath, file: str, near: str, *, is_record: bool) -> Problem:
+    """Markdown in a folder whose name is nearly that of a kind."""
+    fix = f"Did you mean `content/{near}/`? Then move the file there."
+    if is_record:
+        message = f"This has the fields of a record, but `{path.parts[0]}` is not a folder of records."
+        return _problem("folder-unknown", file, message, fix)
+    message = f"This is read as a page, since `{path.parts[0]}` is not a folder of records."
+    return _problem("folder-unknown", file, message, fix, Severity.WARNING)
+
+
+def bad_name(path: PurePosixPath, file: str) -> Problem | None:
+    """What is wrong with the name of a file, or of a folder that it lies in, as an address."""
+    folder = next((part for part in path.parts[:-1] if not ID.fullmatch(part)), "")
+    if folder:
+        message = f"The name of the folder `{folder}` becomes an address: {_RULE}."
+        return _problem("bad-id", file, message, f"Call it `{slug(folder) or 'a-short-name'}`.")
+    better = f"Call it `{slug(path.stem) or 'a-short-name'}{path.suffix.lower()}`."
+    if not ID.fullmatch(path.stem):
+        return _problem("bad-id", file, f"The name of this file becomes an address: {_RULE}.", better)
+    if path.suffix != path.suffix.lower():
+        return _problem("file-ending", file, f"The ending `{path.suffix}` should be in small letters.", better)
+    return None
+
+
+def no_record(file: str, kind: Kind | None, node: Node | None, *, prose: bool) -> Problem:
+    """A file that should be one record (or page), but holds a list, only a sentence, or nothing."""
+    if isinstance(node, Items):
+        where = f"content/{kind.folder}.yml" if kind else "a file of its own"
+        fix = f"Delete the `- ` at the start: this file holds one. A list goes into {where}."
+        message = f"This file holds a list; it should be one {kind.singular if kind else 'page'}."
+        return _problem("list-not-record", file, message, fix, line=1)
+    holds = "text, but no fields" if prose or node is not None else "nothing yet"
+    return _problem("not-a-record", file, f"This file holds {holds}.", _beginning(file, kind), line=1)
+
+
+def _beginning(file: str, kind: Kind | None) -> str:
+    """The lines with which such a file starts, ready to paste."""
+    fields = kind.model.model_fields if kind else {}
+    lines = [f"{name}: {example_of(kind.model, name)}" for name in fields if kind and fields[name].is_required()]
+    lines = lines or ["name: About us"]
+    if file.lower().endswith(".md"):
+        lines = ["---", *lines, "---"]
+    return "\n".join(["Start it with lines like these:", *(f"  {line}" for line in lines)])
+
+
+def no_list(file: str, kind: Kind, node: Node | None) -> Problem:
+    """A file for many records that is something else."""
+    if node is None:
+        message = f"This file is for many {kind.folder}, but holds nothing yet."
+        return _problem("not-a-record", file, message, "Start it with `- id: its-short-name`, or delete it.", line=1)
+    message = f"This file is for many {kind.folder}, so it should be a list."
+    if isinstance(node, Fields):
+        fix = f"Write `- id: {_likely_id(node)}` above the first line, and start every other line two spaces in."
+    else:
+        fix = f"Start each with `- id: {_likely_id(node)}`, and the other fields below it, two spaces in."
+    return _problem("record-not-list", file, message, fix, line=1)
+
+
+def no_entry(file: str, entry: Node) -> Problem:
+    """An entry of a list of records that is only words."""
+    name = str(entry) if isinstance(entry, Text) else "Its name"
+    fix = f"Write `- id: {_likely_id(entry)}` and below it, two spaces in, `name: {name[:80]}`."
+    message = "This entry has no fields of its own."
+    return _problem("record-not-list", file, message, fix, line=entry.line, column=entry.column)
+
+
+def no_id(file: str, entry: Fields, written: Node | None) -> Problem:
+    """An entry of a list of records without an id, or with one that cannot be an address."""
+    message, source = "`id` is missing.", written if isinstance(written, Text) else entry
+    if isinstance(written, Text) and written:
+        message = f"'{written[:80]}' cannot be an id: {_RULE}."
+    fix = f"Write `id: {_likely_id(written if isinstance(written, Text) and written else entry)}`."
+    return _problem("bad-id", file, message, fix, line=source.line, column=source.column)
+
+
+def _likely_id(node: Node | None) -> str:
+    name = (node.get("name") or node.get("title")) if isinstance(node, Fields) else node
+    return (slug(name) if isinstance(name, Text) else "") or "its-short-name"
+
+
+def same_id(first: tuple[str, int], second: tuple[str, int], name: str) -> Problem:
+    """Two records of one id; each is a file and the line it begins at."""
+    message = f"Both {first[0]} and {second[0]} have the id '{name}'."
+    if first[0] == second[0]:
+        message = f"The id '{name}' is there twice (lines {first[1]} and {second[1]})."
+    return _problem("same-id", second[0], message, "Give one of them another, or delete it.", line=second[1])
+
+
+def said_twice(file: str, line: int) -> Problem:
+    """Prose at the top and at the bottom of one file."""
+    message = "There is a `description` at the top and text below the `---`: only one of them can be shown."
+    fix = "Move the words of `description:` into the text below the `---` and delete the field."
+    return _problem("description-twice", file, message, fix, line=line)
+
+
+def _problem(
+    code: str,
+    file: str,
+    message: str,
+    fix: str,
+    severity: Severity = Severity.ERROR,
+    *,
+    line: int = 0,
+    column: int = 0,
+) -> Problem:
+    return Problem(code=code, message=message, fix=fix, severity=severity, source=Source(file, line, column))
