@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TextIO
@@ -11,6 +12,7 @@ from typing import TextIO
 from hubsite import Importer, hookimpl
 
 _CHUNK = 1_000_000  # bytes read at a time while the encoding is found
+_QUOTED = re.compile('"[^"]*"?')
 _LONGEST_FIRST_ROW = 100_000  # characters; longer than the names of columns of any table
 # How the files begin that spreadsheet programs keep for themselves: .xlsx and .ods are zip archives, .xls is older.
 _SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
@@ -27,9 +29,12 @@ def read_rows(file: Path) -> Iterator[Mapping[str, str]]:
 
     Raises ValueError with a sentence for what is no table; OSError if the file cannot be opened.
     """
-    with file.open(encoding=_encoding(file), newline="") as stream:
-        separator = _separator(stream)
-        yield from _named(csv.reader(stream, delimiter=separator, strict=True))
+    try:
+        with file.open(encoding=_encoding(file), newline="") as stream:
+            separator = _separator(stream)
+            yield from _named(csv.reader(stream, delimiter=separator, strict=True))
+    except UnicodeDecodeError as error:
+        raise ValueError("it holds letters of an unknown encoding. Save the table again as “CSV UTF-8”.") from error
 
 
 def _encoding(file: Path) -> str:
@@ -61,9 +66,9 @@ def _fits(decoder: codecs.IncrementalDecoder, chunk: bytes) -> bool:
 
 def _separator(stream: TextIO) -> str:
     """What parts most names in the first row; the stream is put back to its start."""
-    first = stream.readline(_LONGEST_FIRST_ROW)
+    first = _QUOTED.sub("", stream.readline(_LONGEST_FIRST_ROW))
     stream.seek(0)
-    return max(",;\t", key=lambda mark: len(next(csv.reader([first], delimiter=mark), [])))
+    return max(",;\t", key=first.count)
 
 
 def _named(rows: Iterator[list[str]]) -> Iterator[Mapping[str, str]]:
@@ -78,8 +83,6 @@ def _named(rows: Iterator[list[str]]) -> Iterator[Mapping[str, str]]:
             f'row {number + 1} is broken. A quotation mark (") may be missing at the end of a cell there, or '
             "stand alone inside one."
         ) from error
-    except UnicodeDecodeError as error:
-        raise ValueError("it holds letters of an unknown encoding. Save the table again as “CSV UTF-8”.") from error
 
 
 def _names(cells: list[str]) -> list[str]:

@@ -1,6 +1,6 @@
 """Write the tables of all fields into content/README.md: run it after changing a model.
 
-    .venv/bin/python tools/write_field_help.py
+.venv/bin/python tools/write_field_help.py
 """
 
 from pathlib import Path

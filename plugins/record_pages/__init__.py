@@ -42,9 +42,9 @@ def _front(hub: Hub) -> Page:
         hub=hub,
         verbs=verbs,
         description=prose(description or "", under=2),
-        soon=entries_of(hub, "meetings")[:3],
+        soon=[entry for entry in entries_of(hub, "meetings") if not entry.heading][:3],
         questions=[entry for entry in entries_of(hub, "consultations") if entry.open][:3],
-        news=entries_of(hub, "news")[:3],
+        news=[entry for entry in entries_of(hub, "news") if not entry.heading][:3],
     )
 
 

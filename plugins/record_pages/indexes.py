@@ -39,7 +39,8 @@ def grouped(folder: str, entries: list[Entry]) -> list[tuple[str, list[Entry]]]:
     """The same under headings: those the kind has, or letters when the list is long."""
     if any(entry.heading for entry in entries):
         return [(heading, list(group)) for heading, group in groupby(entries, key=lambda entry: entry.heading)]
-    if len(entries) > LONG_LIST and folder != "news":
+    letters = {_letter(entry) for entry in entries}
+    if len(entries) > LONG_LIST and len(letters) > 1 and folder != "news":
         return [(letter, list(group)) for letter, group in groupby(entries, key=_letter)]
     return [("", entries)]
 
@@ -62,7 +63,9 @@ def _few(hub: Hub, record: Record, *names: str) -> tuple[Markup, ...]:
     found = []
     for name in names:
         if value := getattr(record, name, None):
-            found.append(Markup("{}: {}").format(label_of(name), show(hub, value, "")))
+            values = value if isinstance(value, tuple) else (value,)
+            shown = Markup("; ").join(show(hub, each, "") for each in values)
+            found.append(Markup("{}: {}").format(label_of(name), shown))
     return tuple(found)
 
 
@@ -132,7 +135,7 @@ def _staged(*names: str) -> Callable[[Hub, Any], Entry]:
 
 
 def _service(hub: Hub, record: Any) -> Entry:
-    return Entry(record, _few(hub, record, "run_by", "opening_hours"), _plain(hub, record).order)
+    return Entry(record, _few(hub, record, "run_by", "address", "opening_hours"), _plain(hub, record).order)
 
 
 _MAKERS: dict[str, Callable[[Hub, Any], Entry]] = {

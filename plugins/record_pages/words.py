@@ -27,14 +27,16 @@ _LABELS = {
     "application_process": "How to get it", "held_by": "Who has it now", "remitted_to": "Sent up to",
     "remitted_on": "Sent up on", "asset_of_community_value": "Asset of community value", "part_of": "Belongs to",
     "first_time": "If it is your first time", "learned": "What was learned", "gaps_noted": "What is still missing",
-    "status": "Status", "public": "Open to the public",
+    "against": "Bodies it is used with", "audience": "Who it is for", "who_can_use": "Who can use it",
+    "emergency": "In an emergency", "threshold": "How many are needed", "fee": "What it costs",
+    "status": "Status", "on_behalf_of": "Party or group", "memberships": "Posts held", "public": "Open to the public",
     "fund_type": "Sort of money", "need_to_sign_up": "Do you need to sign up?",
 }  # fmt: skip
 _CHOICES = {
     "cil": "Community Infrastructure Levy (CIL)", "s106": "Section 106 agreement", "lot": "by lot",
     "in-force": "in force", "enacted-not-commenced": "passed, but not in force yet", "unknown": "not known",
     "co-opted": "co-opted", "by-right": "by right of another post", "members": "chosen by its members",
-    "unitary": "unitary council area", "none": "no tier of government",
+    "none": "no tier of government",
 }  # fmt: skip
 
 

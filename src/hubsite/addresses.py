@@ -69,7 +69,12 @@ class Addresses:
         folder = "content" if path.startswith("/") else posixpath.dirname(file) or "content"
         wanted = posixpath.normpath(posixpath.join(folder, without_ending(path.strip("/"))))
         known = [*self.page_of_file, *(f"content/{each}" for each in self.files)]
-        near = difflib.get_close_matches(wanted, known, n=1, cutoff=0.75)
+        name = posixpath.basename(wanted)
+        near = [
+            each
+            for each in difflib.get_close_matches(wanted, known, n=5, cutoff=0.75)
+            if difflib.get_close_matches(name, [posixpath.basename(each)], cutoff=0.6)  # folders alike say little
+        ]
         if not near:
             return ""
         if path.startswith("/"):

@@ -18,6 +18,9 @@ __all__ = ["SYNONYMS", "Path", "Written", "check"]
 Model = TypeVar("Model", bound=BaseModel)
 Path = tuple[str | int, ...]
 
+# Fields that are missing share the place of what they are missing from; references may share one line.
+_SEVERAL_AT_ONE_PLACE = {"missing-field", "unknown-field", "unknown-reference", "wrong-kind", "ambiguous-reference"}
+
 
 class Written(Protocol):
     """Something a person wrote, with places: what the YAML reader gives."""
@@ -95,7 +98,7 @@ def _problem(told: Told, source: Source, severity: Severity = Severity.ERROR) ->
 def _once_per_place(problems: list[Problem]) -> list[Problem]:
     first: dict[tuple[Source | None, Severity, str], Problem] = {}
     for problem in problems:
-        same = problem.message if problem.code in {"unknown-field", "missing-field"} else ""
+        same = problem.message if problem.code in _SEVERAL_AT_ONE_PLACE else ""
         first.setdefault((problem.source, problem.severity, same), problem)
     return list(first.values())
 
@@ -109,11 +112,11 @@ def _mistakes(
         (*path[:-1], misshapen.spellings(holder).get(misshapen.meant(holder, str(path[-1])), ""))
         for detail, path in found
         if detail["type"] == "extra_forbidden"
-        for holder in [_model_at(model, path[:-1])]
+        for holder in [_holder(model, path)]
     }
     for detail, path in found:
         if detail["type"] != "missing" or path not in misspelt:
-            yield _mistake(_model_at(model, path[:-1]), detail, path, written, is_there=path in empty)
+            yield _mistake(_holder(model, path), detail, path, written, is_there=path in empty)
 
 
 def _mistake(holder: type[BaseModel], detail: ErrorDetails, path: Path, written: Written, *, is_there: bool) -> Problem:
@@ -168,9 +171,9 @@ def _at(data: Any, path: Path) -> Any:
     return data
 
 
-def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
-    """The model of the group of fields at a path, found through the annotations."""
-    for step in path:
-        if isinstance(step, str):
-            model = misshapen.model_within(model, step) or model
+def _holder(model: type[BaseModel], path: Path) -> type[BaseModel]:
+    """The model of the fields among which the last name of a path stands, found through the annotations."""
+    names = [step for step in path if isinstance(step, str)]
+    for name in names[:-1]:
+        model = misshapen.model_within(model, name) or model
     return model

@@ -19,8 +19,8 @@ from hubsite.problems import HubsiteError, Problem
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# As shells have it: 128 and the number of the signal (Ctrl-C is 2, a closed pipe 13).
-STOPPED_BY_HAND, NOBODY_READS = 130, 141
+# As shells have it: 128 and the number of the signal, which is 2 for Ctrl-C.
+STOPPED_BY_HAND = 130
 _STYLES = {"error": "red", "warning": "yellow", "advice": "cyan", "place": "bright_black"}
 HUB = click.argument("hub", type=click.Path(path_type=Path), default=".")
 
@@ -131,7 +131,8 @@ def check(hub: Path, form: str, today: date | None, safe: bool | None) -> None:
     else:
         show(found.problems)
         records = len(found.hub.records) if found.hub else 0
-        click.echo(f"Read {records} records: {report.count(found.problems)}.")
+        many = "1 record" if records == 1 else f"{records} records"
+        click.echo(f"Read {many}: {report.count(found.problems)}.")
     sys.exit(1 if found.has_errors else 0)
 
 
@@ -221,9 +222,9 @@ def main() -> None:
     try:
         code = _run(debug="--debug" in sys.argv)
         sys.stdout.flush()
-    except BrokenPipeError:  # `hubsite check | head`: nobody reads on, and nothing is wrong
+    except BrokenPipeError:  # `hubsite check | head`: nobody reads on, and Python must not complain of it at the end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = NOBODY_READS
+        code = 1
     sys.exit(code)
 
 

@@ -102,7 +102,7 @@ def give_settings(plugins: Plugins, config: Config) -> list[Problem]:
         sheet = (config.plugins or {}).get(name) or Sheet.nothing(FILE)
         model = plugins.settings_class(name)
         if model is None:
-            problems += [_no_settings(name, key, sheet) for key in sheet.data]
+            problems += [_no_settings(name, key) for key in sheet.fields]
             continue
         if not issubclass(model, Piece):
             raise HubsiteError(
@@ -115,12 +115,12 @@ def give_settings(plugins: Plugins, config: Config) -> list[Problem]:
     return problems
 
 
-def _no_settings(name: str, key: str, sheet: Sheet) -> Problem:
+def _no_settings(name: str, key: Text) -> Problem:
     return Problem(
         code="unknown-field",
         message=f"The plugin '{name}' has no settings, so `{key}` means nothing to it.",
         fix="Delete the line.",
-        source=sheet.source((key,)),
+        source=Source(FILE, key.line, key.column),
         plugin=name,
     )
 

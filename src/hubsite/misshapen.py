@@ -104,7 +104,7 @@ def wrong_shape(model: type[BaseModel], error: str, name: str, value: Any, *, in
         "int_from_float": (f"`{name}` should be a whole number.", f"Write figures only: `{name}: {example or 12}`."),
         "greater_than_equal": (f"`{name}` is too small to be true.", f"Write it like `{name}: {example}`."),
         "less_than_equal": (f"`{name}` is too large to be true.", f"Write it like `{name}: {example}`."),
-    }.get(error, (f"`{name}` is not written as it should be.", f"Write it like `{name}: {example}`."))
+    }.get(error, (f"`{name}` is not written as it should be.", f"Write it like `{name}: {example or 'words'}`."))
     return "wrong-shape", message, fix
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import typing
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache, wraps
 from pathlib import Path
@@ -144,7 +144,8 @@ class Plugins:
 def _as_list(answer: Any) -> list[Any]:
     if answer is None:
         return []
-    return list(answer) if isinstance(answer, Iterable) and not isinstance(answer, str | type) else [answer]
+    several = isinstance(answer, Iterator | Collection) and not isinstance(answer, str)
+    return list(answer) if several else [answer]
 
 
 @cache

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from hubsite.importing.steps import Item, Steps
 from hubsite.importing.targets import Target
+from hubsite.read.yaml_tidy import HIDDEN
 
 # What tables say where nothing is known. Not "Na", which is a name.
 _NOT_KNOWN = {"", "NA", "N/A", "n/a"}
 _DASHES = "-–—"
-_UNSEEN_AT_ENDS = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060"
+# Nobody sees these, and no field takes them; they come along when a cell is copied from a web page.
+_UNSEEN = re.compile(f"[{HIDDEN}\u200e\u200f\u061c\ufffe\uffff]")
+_JOINERS = "\u200c\u200d"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +38,8 @@ Cells = dict[Steps, Cell]
 
 
 def known(cell: str) -> str:
-    """The text of a cell without what nobody sees at its ends; "" where it says that nothing is known."""
-    text = "\n".join(line.rstrip() for line in cell.strip().strip(_UNSEEN_AT_ENDS).splitlines()).strip()
+    """The text of a cell without what nobody sees; "" where it says that nothing is known."""
+    text = "\n".join(line.rstrip() for line in _UNSEEN.sub("", cell).strip().strip(_JOINERS).splitlines()).strip()
     return "" if text in _NOT_KNOWN or not text.strip(_DASHES) else text
 
 

@@ -44,6 +44,14 @@ class Recipe:
                 fix='Say which column becomes which field, for example `--map "Name=name"`.',
                 exit_code=2,
             )
+        self._check_command_line()
+        targets = [target for _, target in self.columns] + [cell.target for cell in (*self.for_all, *self.fallbacks)]
+        for one in targets:
+            for other in targets:
+                if len(one.steps) < len(other.steps) and other.steps[: len(one.steps)] == one.steps:
+                    raise _in_the_way(one.name, other.name)
+
+    def _check_command_line(self) -> None:
         filled = {target.name for _, target in self.columns if not target.whole_list}
         lists = {target.before_entry for _, target in self.columns if target.gathers}
         for cell in (*self.for_all, *self.fallbacks):
@@ -87,6 +95,11 @@ def _nothing_gathered(cell: Cell) -> HubsiteError:
     message = f"No column adds entries to `{name}`, so `{cell.origin}` has nothing to be added to."
     fix = f'Map a column as well, `--map "Column={name}"`, or write `0` in place of `+`.'
     return HubsiteError(message, fix=fix, exit_code=2)
+
+
+def _in_the_way(one: str, other: str) -> HubsiteError:
+    message = f"`{one}` and `{other}` get in each other's way: the second is a part of the first."
+    return HubsiteError(message, fix="Name only one of them, for all columns.", exit_code=2)
 
 
 def _no_column(column: str, there: list[str]) -> HubsiteError:

@@ -83,12 +83,12 @@ class Checker:
             if record is not None:
                 done.missing, done.fields = None, _as_read(record, left, places)
                 return done
-            before, done.missing = set(left), None
+            before, done.missing = dict(left), None
             for problem in problems:
                 if problem.severity is Severity.ERROR:
                     self._take_out(problem, written.place(problem), left, places, done)
             left = in_order(left | _taken({way for way in spare if not _within(left, way)}, spare))
-            if before == set(left):
+            if before == left:
                 break
         done.missing = done.missing or Problem(code="missing-field", message="There is nothing that can be carried.")
         return done

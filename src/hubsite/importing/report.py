@@ -68,7 +68,8 @@ class ImportReport:
                 more = True
                 yield f"  … and {rest:,} more"
         if self.left_out:
-            yield f"Not carried: {'columns' if len(self.left_out) > 1 else 'column'} {', '.join(self.left_out)}."
+            columns = UNSEEN.sub(" ", ", ".join(self.left_out))
+            yield f"Not carried: column{'s' * (len(self.left_out) > 1)} {columns}."
         yield self.summary()
         if more:
             yield f"The full list is in {self.full_list}."

@@ -124,5 +124,5 @@ class _Rows:
             self.writer.write(self.found.ids[mark], mark, done.fields, number)
 
     def _refuse(self, cell: Cell, why: str) -> None:
-        shown = "" if f"'{cell.text}'" in why else f" '{cell.text}'"
-        self.writer.report.say(words.NOT_CARRIED, f"{cell.where}:{shown} not carried. {why}")
+        said = "" if f"'{cell.text}'" in why else f" It says '{cell.text}'."
+        self.writer.report.say(words.NOT_CARRIED, f"{cell.where}: not carried. {why}{said}")

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from hubsite.kinds import Kind
 from hubsite.model.references import slug
+from hubsite.problems import Problem, Severity
 from hubsite.read.files import read_text, walk
 from hubsite.read.front_matter import split
 from hubsite.read.yaml_text import read_yaml
@@ -92,7 +93,11 @@ def tree_in(text: str, file: str, *, problems: bool = False) -> tuple[Node | Non
             ), not trouble
     else:
         node, trouble = read_yaml(text, file)
-    return node, not (problems or any(problem.severity == "error" for problem in trouble))
+    return node, not (problems or _stops(trouble))
+
+
+def _stops(problems: list[Problem]) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in problems)
 
 
 def _place(node: Fields) -> tuple[int, int, int]:

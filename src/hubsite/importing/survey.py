@@ -50,6 +50,11 @@ class Table:
         except (ValueError, OSError) as error:
             said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
             raise HubsiteError(f"{self.file.name} cannot be read: {said}") from error
+        except Exception as error:  # whatever a plugin does, a person gets a sentence with its name
+            raise HubsiteError(
+                f"The plugin '{self.importer.plugin}' failed on {self.file.name}: {type(error).__name__}: {error}",
+                fix="Tell its author.",
+            ) from error
 
 
 @dataclass(slots=True)
@@ -73,7 +78,7 @@ def survey(table: Table, recipe: Recipe, memory: Memory) -> Survey:
             recipe.left_out(found.columns)
         mark = _mark(row, recipe)
         found.marks.append(mark)
-        whole = hash(tuple(row[column] for column, _ in recipe.columns))
+        whole = hash(tuple(row.get(column) for column, _ in recipe.columns))
         if mark and said.setdefault(mark, whole) != whole:
             alike.add(mark)
     if alike and not recipe.identity and not recipe.gathers:
@@ -86,7 +91,7 @@ def survey(table: Table, recipe: Recipe, memory: Memory) -> Survey:
 def _mark(row: Mapping[str, str], recipe: Recipe) -> str:
     """How a row is known again: by the --id column, otherwise by its name and the cell that says where or who."""
     if recipe.identity:
-        return on_one_line(known(row[recipe.identity]))
+        return on_one_line(known(row.get(recipe.identity) or ""))
     name = recipe.says(row, "name")
     if recipe.gathers or not name:
         return name
@@ -100,7 +105,7 @@ def _tell_apart(found: Survey, alike: set[str], table: Table, recipe: Recipe) ->
     groups: dict[str, dict[int, tuple[str, ...]]] = {}
     for place, (_, row) in enumerate(table.rows()):
         if (mark := found.marks[place]) in alike:
-            cells = tuple(on_one_line(known(row[column])) for column, _ in recipe.columns)
+            cells = tuple(on_one_line(known(row.get(column) or "")) for column, _ in recipe.columns)
             groups.setdefault(mark, {})[place] = cells
     for rows in groups.values():
         for column in range(len(recipe.columns)):

@@ -38,9 +38,10 @@ class Ref(str):
 
 
 def slug(text: str) -> str:
-    """The id that a name would have: “St John's Hall” becomes `st-johns-hall`."""
+    """The id that a name would have: “St John's Café” becomes `st-johns-cafe`."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode() if not text.isascii() else text
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower().replace("'", "")).strip("-")[:80].rstrip("-")
+    words = re.sub(r"[^a-z0-9]+", "-", plain.lower().replace("'", ""))
+    return words.strip("-")[:80].strip("-")
 
 
 def nearest(text: str, ids: dict[str, set[str]], folders: tuple[str, ...]) -> list[str]:

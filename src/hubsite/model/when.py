@@ -38,6 +38,7 @@ class Occurrence:
 
     @property
     def date(self) -> dt.date:
+        """The day on which it begins."""
         return self.start.date()
 
 

@@ -62,11 +62,13 @@ class Draft:
     given_rule: Recurrence | None = None  # from an RRULE
 
     def set_unit(self, unit: str) -> None:
+        """Take a unit of counting (`month`); another one said before is a mistake."""
         if self.unit and self.unit != unit:
             raise mixed(f"This says both every {self.unit} and every {unit}.")
         self.unit = unit
 
     def set_interval(self, interval: int) -> None:
+        """Take how many units lie between two dates; another number said before is a mistake."""
         if not 1 <= interval <= HIGHEST_INTERVAL:
             message = f"Only every 1 to {HIGHEST_INTERVAL} {self.unit or 'week'}s fits here, not every {interval}."
             raise mistake("when-out-of-range", message, "Write the dates one by one, a record for each.")

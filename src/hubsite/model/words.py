@@ -123,7 +123,7 @@ def read_number(value: object) -> object:
     """A whole number or a decimal as people write it: `1,200`, `4 500`, `53.41`."""
     if isinstance(value, str):
         text = re.sub(r"(?<=\d)[, ](?=\d{3}\b)", "", str(value).strip())
-        if re.fullmatch(r"[+-]?[0-9]{1,12}(\.[0-9]{1,15})?", text):
+        if re.fullmatch(r"[+-]?[0-9]{1,12}(\.[0-9]{1,20})?", text):
             return text
         figures = re.findall(r"[+-]?[0-9]+(?:\.[0-9]+)?", text[:LONGEST_LINE])
         hint = f"Write figures only: `{figures[0]}`." if len(figures) == 1 else "Write figures only, for example `120`."

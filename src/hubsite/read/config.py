@@ -98,7 +98,7 @@ def _no_hub_file(content: Path) -> Problem:
     return Problem(
         code="no-hub-file",
         message="There is no file `content/hub.yml`.",
-        fix=f"Call the file `{alike}` so: `hub.yml`." if alike else f"Make it, with one line: {_A_NAME}.",
+        fix=f"Give `{alike}` the name `hub.yml`." if alike else f"Make it, with one line: {_A_NAME}.",
         source=Source(FILE),
     )
 

@@ -115,7 +115,7 @@ def no_list(file: str, kind: Kind, node: Node | None) -> Problem:
     if isinstance(node, Fields):
         fix = f"Write `- id: {_likely_id(node)}` above the first line, and start every other line two spaces in."
     else:
-        fix = f"Start each with `- id: {_likely_id(node)}`, and the other fields below it, two spaces in."
+        fix = "Start each with `- id: its-short-name`, and the other fields below it, two spaces in."
     return _problem("record-not-list", file, message, fix, line=1)
 
 

@@ -68,7 +68,9 @@ def text_after_quote(case: Case, findings: Findings) -> Mend | None:
     value = cut(line[span.column :]).value or line[span.column :].rstrip()
     whole = value[1:-1] if value[1:].endswith(sign) else value
     doubled = value.startswith(sign * 2) and value.endswith(sign * 2) and len(value) > 4
-    after = line[: span.column] + quoted(value[2:-2] if doubled else whole if sign == "'" else value)
+    opens_again = line[span.end_column - 2].isspace()  # then the outer quotes stand around everything
+    inner = whole if sign == "'" or opens_again else value
+    after = line[: span.column] + quoted(value[2:-2] if doubled else inner)
     code, message, fix = "yaml-quote-in-text", "The second quote ended the text early.", paste("Write", after)
     word = _word_around(line, span.end_column - 1)
     if sign == "'" and word != "'":

@@ -1,0 +1,62 @@
+"""What tests of the whole machine share: hubs with plugins from files, and the command line."""
+
+import shutil
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from hubsite import cli
+from hubsite.testing import write_hub
+
+PLUGINS_FOR_TESTS = Path(__file__).with_name("plugins_for_tests")
+
+
+@pytest.fixture
+def plugged(tmp_path):
+    """Makes a hub whose `plugins/` holds the named files of tests/plugins_for_tests; gives its folder.
+
+    `renamed=original` gives a plugin another name. There is a page, unless `files` has another. The hub is
+    made in the folder `into` of `tmp_path`.
+    """
+
+    def make(files: Mapping[str, str | bytes], *plugins: str, into: str = "hub", **renamed: str) -> Path:
+        root = write_hub(tmp_path / into, {"about.md": "# About\n\nHello.\n", **files})
+        for name, original in {**dict(zip(plugins, plugins, strict=True)), **renamed}.items():
+            found = next(PLUGINS_FOR_TESTS.glob(f"{original}*"))
+            (root / "plugins").mkdir(exist_ok=True)
+            if found.is_dir():
+                shutil.copytree(found, root / "plugins" / name, ignore=shutil.ignore_patterns("__pycache__"))
+            else:
+                shutil.copy(found, root / "plugins" / f"{name}.py")
+        return root
+
+    return make
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command came to."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def command(monkeypatch, capsys):
+    """Runs the command line in this process, as `hubsite …` would: gives its exit code, output and errors."""
+
+    def run(*arguments: object) -> Ran:
+        monkeypatch.setattr(sys, "argv", ["hubsite", *map(str, arguments)])
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as done:
+            cli.main()
+        said = capsys.readouterr()
+        return Ran(done.value.code, said.out, said.err)
+
+    monkeypatch.delenv("GITHUB_EVENT_NAME", raising=False)
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+    return run

@@ -1,0 +1,111 @@
+"""A whole hub: records by id and by folder, who refers to whom, and a day that is given."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import FrozenInstanceError
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+import hubsite
+from hubsite.model.hub import Hub, HubConfig, Mention, references
+from hubsite.testing import A_SUNDAY, make_hub
+
+FILES = {
+    "spaces/mill-hall.yml": "name: mill hall\naddress: Mill Lane\nrun_by: trust\n",
+    "spaces/barn.yml": "name: Barn\naddress: Farm Lane\nowner: trust\nrun_by: trust\n",
+    "bodies/trust.yml": "name: Trust\nposts:\n  - label: Chair\n    area: ashcombe\n",
+    "places/ashcombe.yml": "name: Ashcombe\n",
+    "groups/singers.yml": "name: Singers\nsummary: We sing.\nmeets_at: mill-hall\nrelated: [barn, bodies/trust]\n",
+}
+
+
+@pytest.fixture(scope="module")
+def hub(tmp_path_factory):
+    found = make_hub(tmp_path_factory.mktemp("hub"), FILES)
+    assert found.problems == ()
+    return found.hub
+
+
+def test_records_of_a_kind_are_sorted_by_name_whatever_the_case(hub):
+    assert [record.id for record in hub.of("spaces")] == ["barn", "mill-hall"]
+    assert hub.of("nothing") == ()
+
+
+def test_records_are_found_by_their_full_id(hub):
+    assert hub.get("spaces/barn").name == "Barn"
+    assert hub.get("barn") is None
+    assert hub.get(None) is None
+    assert [record.id for record in hub.all(["bodies/trust", "bodies/none", "spaces/barn"])] == ["trust", "barn"]
+
+
+@pytest.mark.parametrize(
+    ("key", "mentions"),
+    [
+        (
+            "bodies/trust",
+            ["groups/singers related", "spaces/barn owner", "spaces/barn run_by", "spaces/mill-hall run_by"],
+        ),
+        ("spaces/mill-hall", ["groups/singers meets_at"]),
+        ("spaces/barn", ["groups/singers related"]),
+        ("places/ashcombe", ["bodies/trust posts"]),
+        ("groups/singers", []),
+    ],
+)
+def test_who_refers_to_whom(hub, key, mentions):
+    found = hub.mentions_of(hub.get(key))
+    assert [f"{mention.record.key} {mention.field}" for mention in found] == mentions
+
+
+def test_references_are_the_same_seen_from_both_ends(hub):
+    forth = {(record.key, field, ref) for record in hub.records for field, ref in references(record)}
+    back = {(each.record.key, each.field, record.key) for record in hub.records for each in hub.mentions_of(record)}
+    assert forth == back
+    assert len(forth) == 7
+
+
+def test_a_hub_is_frozen(hub):
+    with pytest.raises(FrozenInstanceError):
+        hub.today = None
+    with pytest.raises(ValidationError):
+        hub.config.name = "Other"
+    with pytest.raises(TypeError):
+        hub.labels["spaces"] = None
+    with pytest.raises(FrozenInstanceError):
+        Mention(hub.records[0], "x").field = "y"
+
+
+def test_today_is_given(hub):
+    assert hub.today == A_SUNDAY
+    assert Hub(config=HubConfig(name="A"), today=A_SUNDAY).today == A_SUNDAY
+
+
+def test_only_the_command_line_asks_the_clock():
+    package = Path(hubsite.__file__).parent
+    asking = {
+        file.relative_to(package).as_posix()
+        for file in package.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in {"today", "now", "utcnow"} and _is_clock(node.value)
+    }
+    assert asking == {"cli.py"}
+
+
+def _is_clock(node):
+    return getattr(node, "attr", getattr(node, "id", "")) in {"date", "datetime"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "tags"), [("en", ("en",)), ("en, cy", ("en", "cy")), (["en-GB"], ("en-GB",)), ("", ("en",))]
+)
+def test_languages_are_codes(typed, tags):
+    assert HubConfig.model_validate({"name": "A", "languages": typed}).languages == tags
+
+
+@pytest.mark.parametrize("typed", ["english", "e", "en_GB", "ény"])
+def test_other_languages_are_refused(typed):
+    with pytest.raises(ValidationError) as caught:
+        HubConfig.model_validate({"name": "A", "languages": typed})
+    assert caught.value.errors()[0]["type"] == "language-tag"

@@ -1,0 +1,3 @@
+"""A part that is read late."""
+
+WORDS = "Read late."

@@ -1,0 +1,3 @@
+"""A part."""
+
+TITLE = "Parts"

@@ -1,0 +1,300 @@
+"""The whole journey: a site appears whole or not at all, and depends on nothing but its content and the day."""
+
+import os
+import shutil
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from hubsite.build import PREVIEW, build
+from hubsite.problems import HubsiteError
+from hubsite.testing import A_SPACE, A_SUNDAY, write_hub
+
+CHOIR = {"groups/choir.md": "---\nname: Choir\nsummary: We sing.\n---\nIn [the hall](../spaces/mill-hall.yml).\n"}
+HUB = {"spaces/mill-hall.yml": A_SPACE} | CHOIR
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def plain(plugged):
+    """Makes a hub with the fast engine, which goes wrong in the way that is named."""
+
+    def make(goes_wrong: str = "", **files: str) -> Path:
+        hub = "name: Aldermere\nengine: plain_engine\nplugins:\n  record_pages:\n  plain_engine:\n"
+        if goes_wrong:
+            hub += f"    goes_wrong: {goes_wrong}\n"
+        return plugged({"hub.yml": hub} | HUB | files, "plain_engine")
+
+    return make
+
+
+def made(root: Path, out: Path, **options) -> dict[str, bytes]:
+    built = build(root, out, options.pop("today", A_SUNDAY), **options)
+    assert built.published and built.out == out
+    return tree(out)
+
+
+# --- What comes out
+
+
+def test_every_page_and_file_is_there_and_nothing_beside(plain, tmp_path):
+    site = made(plain(), tmp_path / "site")
+    assert set(site) == {
+        "index.html",
+        "about/index.html",
+        "everything/index.html",
+        "groups/index.html",
+        "groups/choir/index.html",
+        "spaces/index.html",
+        "spaces/mill-hall/index.html",
+    }
+    assert b'<a href="../../spaces/mill-hall/">the hall</a>' in site["groups/choir/index.html"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["hub", "site"]
+
+
+def test_the_hub_itself_is_left_as_it_was_but_for_one_folder(plain, tmp_path):
+    root = plain()
+    before = tree(root)
+    made(root, tmp_path / "site")
+    assert {name: data for name, data in tree(root).items() if not name.startswith(".hubsite/")} == before
+
+
+def test_what_went_from_the_content_goes_from_the_site(plain, tmp_path):
+    root = plain()
+    made(root, tmp_path / "site")
+    (root / "content/groups/choir.md").unlink()
+    assert not [name for name in made(root, tmp_path / "site") if name.startswith("groups")]
+
+
+def test_a_build_after_others_equals_a_clean_one(plain, tmp_path):
+    root = plain()
+    made(root, tmp_path / "site")
+    (root / "content/groups/choir.md").write_text("---\nname: Singers\nsummary: We hum.\n---\n")
+    again = made(root, tmp_path / "site")
+    assert again == made(root, tmp_path / "site", clean=True) == made(root, tmp_path / "another")
+    assert b"Singers" in again["groups/choir/index.html"]
+
+
+def test_clean_forgets_what_was_remembered(plain, tmp_path):
+    root = plain()
+    made(root, tmp_path / "site")
+    (root / ".hubsite/project/docs/groups/index.md").write_text("tampered with, or a disk gone bad")
+    (root / ".hubsite/project/stray").mkdir()
+    made(root, tmp_path / "site", clean=True)
+    assert b"tampered" not in tree(root)[".hubsite/project/docs/groups/index.md"]
+    assert not (root / ".hubsite/project/stray").exists()
+
+
+def test_the_day_decides_what_is_over(plain, tmp_path):
+    meeting = {"meetings/council.yml": "name: Council\nwhen: 3 December 2026\nwhat_happens: We decide.\n"}
+    root = plain(**meeting)
+    before = made(root, tmp_path / "before", today=date(2026, 12, 2))
+    after = made(root, tmp_path / "after", today=date(2026, 12, 4))
+    assert b"Coming up" in before["index.html"] and b"Coming up" not in after["index.html"]
+    assert b"Over" in after["meetings/index.html"]
+    assert made(root, tmp_path / "again", today=date(2026, 12, 2)) == before
+
+
+def test_a_preview_goes_to_a_folder_of_its_own(plain):
+    root = plain()
+    built = build(root, None, A_SUNDAY)
+    assert built.published and built.out == root / PREVIEW
+    assert "groups/choir/index.html" in tree(root / PREVIEW)
+    assert not (root / "site").exists()
+
+
+# --- What goes wrong
+
+
+@pytest.fixture
+def published(plain, tmp_path):
+    """A hub with a site; gives the hub, the site's folder and its files."""
+    root = plain()
+    files = made(root, tmp_path / "site")
+    return root, tmp_path / "site", files
+
+
+def nothing_is_left_behind(out: Path) -> bool:
+    return not [path for path in out.parent.iterdir() if path.name.startswith(".")]
+
+
+@pytest.mark.parametrize(
+    ("goes_wrong", "words"),
+    [
+        ("project", "The plugin 'plain_engine' failed while it prepared the pages: RuntimeError: no paper (plugins/"),
+        ("fails", "The plugin 'plain_engine' failed while it made the pages: RuntimeError: no ink (plugins/"),
+        ("leaves out", "1 of 7 pages and files were not made, for example about/index.html."),
+        ("gives up", "The press is jammed."),
+        ("disk", "You are not allowed to write here: “press”. The site as it was is untouched."),
+    ],
+)
+def test_when_the_engine_fails_the_old_site_stays(published, plain, goes_wrong, words):
+    _, out, before = published
+    broken = plain(goes_wrong)
+    with pytest.raises(HubsiteError) as error:
+        build(broken, out, A_SUNDAY)
+    assert error.value.message.startswith(words) and error.value.fix
+    assert tree(out) == before and nothing_is_left_behind(out)
+
+
+def test_when_a_person_stops_the_engine_the_old_site_stays(published, plain):
+    _, out, before = published
+    with pytest.raises(KeyboardInterrupt):
+        build(plain("stops"), out, A_SUNDAY)
+    assert tree(out) == before and nothing_is_left_behind(out)
+
+
+def test_when_the_engine_dies_the_old_site_stays_and_the_next_build_tidies_up(published, plain):
+    root, out, before = published
+    plain("dies")
+    code = "import sys; sys.argv = ['hubsite', 'build', *sys.argv[1:]]; from hubsite.cli import main; main()"
+    ran = subprocess.run([sys.executable, "-c", code, root, "--out", out], capture_output=True, check=False)
+    assert ran.returncode == 9
+    assert tree(out) == before and not nothing_is_left_behind(out)
+    plain()
+    assert made(root, out) == before and nothing_is_left_behind(out)
+
+
+def test_an_error_that_the_engine_found_is_told_and_nothing_is_published(published, plain):
+    _, out, before = published
+    built = build(plain("error"), out, A_SUNDAY)
+    assert not built.published and tree(out) == before and nothing_is_left_behind(out)
+    assert [(problem.code, problem.plugin) for problem in built.problems] == [("smudge", "plain_engine")]
+
+
+def test_a_warning_of_the_engine_stops_nothing(plain, tmp_path):
+    built = build(plain("warning"), tmp_path / "site", A_SUNDAY)
+    assert built.published and [problem.code for problem in built.problems] == ["smudge"]
+
+
+@pytest.mark.parametrize("mistake", ["name: x: y: z\n", "summary: no name\n", b"\xff\xfe\x00"])
+def test_a_mistake_in_the_content_leaves_the_old_site(published, mistake):
+    root, out, before = published
+    write_hub(root, {"hub.yml": (root / "content/hub.yml").read_text(), "groups/chess.yml": mistake})
+    built = build(root, out, A_SUNDAY)
+    assert not built.published and built.problems and tree(out) == before and nothing_is_left_behind(out)
+
+
+def test_a_hub_that_vanished_leaves_the_old_site(published):
+    root, out, before = published
+    shutil.rmtree(root)
+    built = build(root, out, A_SUNDAY)
+    assert [problem.code for problem in built.problems] == ["no-content"]
+    assert tree(out) == before and not root.exists()
+
+
+def test_without_a_front_page_nothing_is_published(plugged, tmp_path):
+    root = plugged({"hub.yml": "name: Aldermere\nplugins: [thanks]\n"}, "thanks")
+    with pytest.raises(HubsiteError, match="None of the plugins makes a front page") as error:
+        build(root, tmp_path / "site", A_SUNDAY)
+    assert error.value.fix == "Add `record_pages:` below `plugins:` in content/hub.yml."
+
+
+@pytest.mark.parametrize("where", ["content", "content/site", ".", "..", "plugins/../content"])
+def test_a_site_is_never_put_where_it_would_do_harm(plain, where):
+    root = plain()
+    before = tree(root)
+    with pytest.raises(HubsiteError):
+        build(root, (root / where).resolve(), A_SUNDAY)
+    assert tree(root) == before
+
+
+def test_a_second_build_of_one_hub_is_told_to_wait(plain, tmp_path):
+    from hubsite.publish import building
+
+    root = plain()
+    with building(root), pytest.raises(HubsiteError) as error:
+        build(root, tmp_path / "site", A_SUNDAY)
+    assert error.value.exit_code == 75
+
+
+# --- Small hubs, large hubs
+
+
+@pytest.mark.parametrize("files", [{}, {"about.md": "# About\n\nHello.\n"}])
+def test_a_hub_with_next_to_nothing_builds(tmp_path, files):
+    site = made(write_hub(tmp_path / "hub", files), tmp_path / "site")
+    front = site["index.html"].decode()
+    assert "<h1>Aldermere</h1>" in front and ("There is nothing here yet" in front) == (not files)
+    assert ("everything/index.html" in site) == ("about/index.html" in site) == bool(files)
+    assert not files or b'href="../about/"' in site["everything/index.html"]
+
+
+def many(number: int) -> dict[str, str]:
+    """Records of several kinds that name each other."""
+    hub = {"hub.yml": 'name: Aldermere\ndescription: "{{ list kind=groups }}"\n'}
+    for n in range(number // 3):
+        hub[f"spaces/hall-{n}.yml"] = f"name: Hall {n}\naddress: Mill Lane {n}\n"
+        hub[f"groups/group-{n}.md"] = (
+            f"---\nname: Group {n}\nsummary: We meet.\nmeets_at: hall-{n}\n---\n## Us\n\nHi.\n"
+        )
+        meeting = f"name: Evening {n}\nwhen: every Tuesday, 7pm\nwhat_happens: We talk.\n"
+        hub[f"meetings/evening-{n}.yml"] = f"{meeting}held_at: hall-{n}\nrun_by: group-{n}\n"
+    return hub
+
+
+def test_a_hub_of_300_records_builds(tmp_path):
+    site = made(write_hub(tmp_path / "hub", many(300)), tmp_path / "site")
+    pages = [name for name in site if name.endswith(".html")]
+    assert len(pages) == 300 + 3 + 2 + 1  # records, indexes, front page and everything, 404
+    assert max(len(site[name]) for name in pages if name.count("/") == 2) < 20_000  # no page carries the list of all
+
+
+# --- The same bytes
+
+JOURNEY = """
+import sys
+from datetime import date
+from pathlib import Path
+from hubsite.build import build
+assert build(Path(sys.argv[1]), Path(sys.argv[2]), date(2026, 11, 22)).published
+"""
+
+
+def elsewhere(tmp_path: Path, name: str, hub: dict[str, str], **environment: str) -> dict[str, bytes]:
+    """The site as another process makes it, in another folder, in another world."""
+    root = write_hub(tmp_path / name / "a folder", dict(sorted(hub.items(), reverse=name > "m")))
+    world = {**os.environ, **environment}
+    out = tmp_path / name / "site"
+    subprocess.run([sys.executable, "-c", JOURNEY, root, out], env=world, cwd=tmp_path / name, check=True)
+    return tree(out)
+
+
+def test_another_folder_hash_seed_time_zone_and_locale_make_the_same_bytes(tmp_path):
+    hub = many(12) | {"about.md": "# About\n\nCafé.[^1]\n\n[^1]: Open.\n"}
+    one = elsewhere(tmp_path, "a", hub, PYTHONHASHSEED="1", TZ="Pacific/Kiritimati", LC_ALL="C.UTF-8", LANG="C.UTF-8")
+    other = elsewhere(
+        tmp_path, "z", hub, PYTHONHASHSEED="4711", TZ="America/Los_Angeles", LC_ALL="C", LANG="tr_TR.UTF-8", HOME="/"
+    )
+    assert len(one) > 20
+    assert {name for name in one if one[name] != other.get(name)} == set(other) - set(one) == set()
+
+
+def test_a_site_works_from_a_folder_and_below_an_address(tmp_path):
+    from html.parser import HTMLParser
+    from urllib.parse import unquote, urljoin, urlsplit
+
+    class Links(HTMLParser):
+        def handle_starttag(self, tag, attributes):
+            found.extend(value for name, value in attributes if name in {"href", "src"} and value)
+
+    site = made(write_hub(tmp_path / "hub", many(9)), tmp_path / "site")
+    checked = 0
+    for page in [name for name in site if name.endswith("/index.html") or name == "index.html"]:
+        found: list[str] = []
+        Links().feed(site[page].decode())
+        for link in found:
+            address = urljoin(f"https://x.example/sub/folder/{page}", link)
+            if urlsplit(address).netloc == "x.example":
+                path = unquote(urlsplit(address).path)
+                assert path.startswith("/sub/folder/"), (page, link)
+                inside = path.removeprefix("/sub/folder/")
+                assert (f"{inside}index.html" if inside.endswith("/") or not inside else inside) in site, (page, link)
+                checked += 1
+    assert checked > 100

@@ -1,0 +1,350 @@
+"""The command line: exit codes, words for people, and never Python's own unless somebody asks for them."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from hubsite import cli, look
+from hubsite.publish import building
+from hubsite.testing import A_SPACE, write_hub
+
+HUBSITE = [sys.executable, "-m", "hubsite"]
+HUB = {"spaces/mill-hall.yml": A_SPACE}
+PLAIN = {"hub.yml": "name: Aldermere\nengine: plain_engine\nplugins:\n  record_pages:\n  plain_engine:\n"} | HUB
+WRONG = {"spaces/mill-hall.yml": "name: Mill Hall\n"}
+posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such thing")
+
+
+@pytest.fixture
+def hub(tmp_path):
+    return write_hub(tmp_path / "hub", HUB)
+
+
+@pytest.fixture
+def wrong(tmp_path):
+    return write_hub(tmp_path / "wrong", WRONG)
+
+
+# --- Exit codes
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["--version"], ["build", "--help"], ["plugins", "--hooks"]])
+def test_to_ask_is_no_mistake(command, arguments):
+    ran = command(*arguments)
+    assert (ran.code, ran.err) == (0, "") and ran.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ([], "Usage: hubsite"),
+        (["biuld"], "No such command 'biuld'"),
+        (["build", "--colour"], "No such option '--colour'"),
+        (["build", "--today", "yesterdayish"], "Invalid value for '--today'"),
+        (["check", "--format", "xml"], "'xml' is not one of 'text', 'json', 'github'"),
+        (["serve", "--port", "0"], "Invalid value for '--port'"),
+        (["build", "one", "two"], "unexpected extra argument"),
+        (["new"], "Missing argument 'FOLDER'"),
+    ],
+)
+def test_a_mistake_in_the_command_is_2(command, arguments, words):
+    ran = command(*arguments)
+    assert ran.code == 2 and words in ran.err and not ran.out
+
+
+def test_a_good_hub_is_0_and_says_what_was_read(command, hub):
+    ran = command("check", hub)
+    assert (ran.code, ran.out, ran.err) == (0, "Read 1 record: no problems.\n", "")
+
+
+def test_a_problem_is_1_and_is_told(command, wrong):
+    ran = command("check", wrong)
+    assert ran.code == 1 and not ran.err
+    assert ran.out.startswith("content/spaces/mill-hall.yml:1:1  error  `address` is missing.  [missing-field]\n")
+    assert ran.out.endswith("Read 0 records: 1 error.\n")
+
+
+@pytest.mark.parametrize("severity", ["warning", "advice"])
+def test_a_warning_or_advice_is_0(command, tmp_path, severity):
+    files = {
+        "warning": {"groups/choir.yml": "name: Choir\nsummary: We sing.\nphone:\n"},
+        "advice": {"map.svg": "<svg/>"},
+    }
+    ran = command("check", write_hub(tmp_path, HUB | files[severity]))
+    assert ran.code == 0 and f"  {severity}  " in ran.out
+
+
+def test_no_hub_at_all_is_1_with_the_way_out(command, tmp_path):
+    for name in ("check", "build", "plugins"):
+        ran = command(name, tmp_path)
+        assert ran.code == 1 and "hubsite new my-hub" in ran.out
+    assert not list(tmp_path.iterdir())
+
+
+def test_another_build_of_the_hub_is_75(command, hub, tmp_path):
+    with building(hub):
+        ran = command("build", hub)
+    assert (ran.code, ran.out) == (75, "")
+    assert ran.err == (
+        "Stopped: Another build of this hub is running.\n    Wait until it has finished, then run the command again.\n"
+    )
+
+
+# --- Build
+
+
+def test_a_build_says_how_many_pages_lie_where(command, plugged, monkeypatch):
+    root = plugged(PLAIN, "plain_engine")
+    monkeypatch.chdir(root)
+    ran = command("build")
+    assert (ran.code, ran.out, ran.err) == (0, "5 pages are in site/. Found no problems.\n", "")
+    assert (root / "site/spaces/mill-hall/index.html").is_file()
+
+
+def test_a_build_with_errors_says_that_nothing_was_published(command, wrong):
+    ran = command("build", wrong)
+    assert ran.code == 1 and not (wrong / "site").exists()
+    assert ran.out.endswith("Found 1 error. Nothing was published; an earlier site stays as it was.\n")
+
+
+@pytest.mark.parametrize("out", ["content", "content/site", ".", "..", "plugins", ".hubsite", "notes"])
+def test_a_folder_that_is_not_for_a_site_is_refused(command, plugged, out):
+    root = plugged(PLAIN | {"plugins/x.txt": ""}, "plain_engine")
+    (root / "notes").mkdir()
+    (root / "notes/diary.txt").write_text("Mine.")
+    before = sorted(root.rglob("*"))
+    ran = command("build", root, "--out", root / out)
+    assert (
+        ran.code == 1 and ran.err.startswith("Stopped: The site cannot be put into “") and "--out new-site" in ran.err
+    )
+    assert sorted(root.rglob("*")) == before
+
+
+def test_today_is_read_as_people_write_it(command, plugged, tmp_path):
+    meeting = {"meetings/council.yml": "name: Council\nwhen: 3 December 2026\nwhat_happens: We decide.\n"}
+    root = plugged(PLAIN | meeting, "plain_engine")
+    for day, coming in [("2026-12-03", True), ("3 December 2026", True), ("4 December 2026", False)]:
+        assert command("build", root, "--today", day, "--out", tmp_path / "site").code == 0
+        assert ("Coming up" in (tmp_path / "site/index.html").read_text()) == coming
+
+
+def test_a_plugin_of_the_hub_does_not_run_for_a_pull_request(command, plugged, monkeypatch):
+    files = {"hub.yml": "name: Aldermere\nplugins: [record_pages, canary]\n"} | HUB
+    root = plugged(files, "canary")
+    sang = root / "plugins/canary-sang.txt"
+    for event in ("pull_request", "pull_request_target"):
+        monkeypatch.setenv("GITHUB_EVENT_NAME", event)
+        for name in ("check", "build", "plugins"):
+            assert command(name, root).code == 0 and not sang.exists()
+    assert command("check", root, "--no-safe").code == 0 and sang.exists()
+    sang.unlink()
+    monkeypatch.setenv("GITHUB_EVENT_NAME", "push")
+    assert "plugin-not-safe" in command("check", root, "--safe").out and not sang.exists()
+    assert command("check", root).code == 0 and sang.exists()
+
+
+# --- Check for machines
+
+
+def test_json_is_the_contract_and_nothing_else(command, wrong, hub):
+    ran = command("check", wrong, "--format", "json")
+    assert ran.code == 1 and not ran.err
+    (problem,) = json.loads(ran.out)["problems"]
+    assert set(problem) == {"code", "severity", "message", "fix", "file", "line", "column", "plugin"}
+    assert (problem["file"], problem["line"], problem["column"]) == ("content/spaces/mill-hall.yml", 1, 1)
+    assert (problem["code"], problem["severity"], problem["plugin"]) == ("missing-field", "error", "")
+    assert command("check", hub, "--format", "json").out == '{\n  "problems": []\n}\n'
+
+
+@pytest.mark.parametrize("form", ["json", "github"])
+def test_a_plugin_that_fails_is_a_problem_for_machines_too(command, plugged, form):
+    root = plugged({"hub.yml": "name: Aldermere\nplugins: [late]\n"}, "late")
+    ran = command("check", root, "--format", form)
+    assert ran.code == 1 and not ran.err and "The plugin 'late' failed in hubsite_pages" in ran.out
+    if form == "json":
+        assert json.loads(ran.out)["problems"][0]["code"] == "stopped"
+
+
+def test_github_gets_annotations_and_a_summary(command, wrong, monkeypatch, tmp_path):
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
+    (tmp_path / "summary.md").write_text("Before.\n")
+    ran = command("check", wrong, "--format", "github")
+    assert ran.code == 1
+    assert ran.out.startswith("::error file=content/spaces/mill-hall.yml,line=1,col=1,title=missing-field::`address`")
+    assert (tmp_path / "summary.md").read_text().startswith("Before.\n## hubsite found 1 error\n")
+
+
+# --- Plugins
+
+
+def test_plugins_are_listed_with_origin_description_hooks_and_settings(command, plugged):
+    files = {"hub.yml": "name: Aldermere\nplugins: [record_pages, settled, nobody]\n"}
+    ran = command("plugins", plugged(files, "settled", "lists"))
+    assert ran.code == 1
+    lines = ran.out.splitlines()
+    assert "settled (from this hub): A plugin with two settings." in lines
+    at = lines.index("settled (from this hub): A plugin with two settings.")
+    assert lines[at + 1 : at + 4] == [
+        "    adds pages",
+        "    setting `paper_size`: The paper in your printer.",
+        "    setting `copies`: How many.",
+    ]
+    assert any(line.startswith("material (from hubsite): ") for line in lines)
+    assert "There is no plugin called 'nobody'." in ran.out and "plugins/lists.py lies in this hub" in ran.out
+
+
+def test_hooks_are_printed_with_signature_and_example(command):
+    said = command("plugins", "--hooks").out
+    assert "\nhubsite_pages(hub: Hub, settings: Any) -> Iterable[Page]\n    Pages of the site.\n" in said
+    assert said.count("\nhubsite_") == said.count("Example: ") >= 9
+
+
+# --- Whatever happens
+
+
+@pytest.fixture
+def failing(plugged):
+    return plugged({"hub.yml": "name: Aldermere\nplugins: [late]\n"}, "late")
+
+
+def test_a_plugin_that_fails_is_a_sentence(command, failing):
+    for name in ("check", "build"):
+        ran = command(name, failing)
+        assert (ran.code, ran.out) == (1, "")
+        assert ran.err.startswith("Stopped: The plugin 'late' failed in hubsite_pages: JSONDecodeError: ")
+        assert "    Mend it there, or take `late` out of `plugins:`" in ran.err and "Traceback" not in ran.err
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_who_asks_for_pythons_words_gets_them(failing, form):
+    ran = subprocess.run([*HUBSITE, "--debug", "check", failing, "--format", form], capture_output=True, text=True)
+    assert ran.returncode == 1 and "Traceback (most recent call last)" in ran.stderr and "late.py" in ran.stderr
+
+
+def test_what_nobody_thought_of_is_a_sentence_too(command, hub, monkeypatch):
+    monkeypatch.setattr(look, "look", lambda *given, **named: 1 / 0)
+    ran = command("check", hub)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == (
+        "Something failed that should not have: ZeroDivisionError: division by zero\n"
+        "    Run it again with `hubsite --debug …` and report what it prints.\n"
+    )
+
+
+def test_ctrl_c_is_130_and_a_word(command, hub, monkeypatch):
+    def stop(*given, **named):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(look, "look", stop)
+    ran = command("check", hub)
+    assert (ran.code, ran.out, ran.err) == (130, "", "\nStopped.\n")
+
+
+@posix_only
+def test_ctrl_c_stops_a_real_build_and_the_old_site_stays(plugged):
+    root = plugged(PLAIN, "plain_engine")
+    subprocess.run([*HUBSITE, "build", root], check=True, capture_output=True)
+    before = (root / "site/index.html").stat()
+    sleeper = root / "plugins/sleeper.py"
+    sleeper.write_text(
+        "import time\nfrom pathlib import Path\nfrom hubsite import hookimpl\n\n@hookimpl\ndef hubsite_pages(hub):\n"
+        "    Path(__file__).with_name('asleep').touch()\n    time.sleep(60)\n"
+    )
+    (root / "content/hub.yml").write_text(PLAIN["hub.yml"] + "  sleeper:\n")
+    running = subprocess.Popen([*HUBSITE, "build", root], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    wait_for(lambda: (root / "plugins/asleep").exists())
+    running.send_signal(signal.SIGINT)
+    out, err = running.communicate(timeout=20)
+    assert (running.returncode, out, err) == (130, "", "\nStopped.\n")
+    assert (root / "site/index.html").stat() == before
+    assert not [path for path in root.iterdir() if path.name.startswith(".site")]
+
+
+def wait_for(what, seconds: float = 20) -> None:
+    deadline = time.monotonic() + seconds
+    while not what():
+        assert time.monotonic() < deadline, "it never happened"
+        time.sleep(0.02)
+
+
+@posix_only
+@pytest.mark.parametrize("arguments", [["check"], ["check", "--format", "json"], ["plugins", "--hooks"]])
+def test_a_reader_who_walks_away_is_no_failure(tmp_path, arguments):
+    root = write_hub(tmp_path, {f"spaces/hall-{number}.yml": "name: Hall\n" for number in range(300)})
+    running = subprocess.Popen(
+        [*HUBSITE, *arguments],
+        cwd=root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+    )
+    running.stdout.close()
+    _, err = running.communicate(timeout=30)
+    assert (running.returncode, err) == (1, b"")
+
+
+# --- Words on a screen
+
+
+def test_there_is_no_colour_where_nobody_sees_it(wrong):
+    ran = subprocess.run([*HUBSITE, "check", wrong], capture_output=True, check=False)
+    assert ran.returncode == 1 and b"\x1b" not in ran.stdout + ran.stderr
+
+
+@posix_only
+def test_there_is_colour_on_a_terminal(wrong):
+    import pty
+
+    main, screen = pty.openpty()
+    world = {name: value for name, value in os.environ.items() if name != "NO_COLOR"} | {"TERM": "xterm"}
+    subprocess.run([*HUBSITE, "check", wrong], stdout=screen, stderr=screen, check=False, env=world)
+    os.close(screen)
+    assert re.search(rb"\x1b\[31merror\x1b\[0m", os.read(main, 65536))
+    os.close(main)
+
+
+def test_an_old_terminal_shows_a_sign_for_what_it_does_not_know(tmp_path):
+    root = write_hub(tmp_path, {"spaces/mill-hall.yml": "name: Hall\nphoen: “1”\n"})
+    world = {**os.environ, "PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"}
+    ran = subprocess.run([*HUBSITE, "check", root], capture_output=True, check=False, env=world)
+    assert ran.returncode == 1 and not ran.stderr and b"unknown-field" in ran.stdout and ran.stdout.isascii()
+
+
+def test_help_is_there_at_once():
+    code = """
+import sys
+from hubsite.cli import main
+sys.argv = ["hubsite", "--help"]
+try:
+    main()
+except SystemExit:
+    print(*sys.modules)
+"""
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(ran.stdout.splitlines()[-1].split())
+    assert not loaded & {"pydantic", "yaml", "jinja2", "mkdocs", "rich", "watchfiles", "hubsite.look", "hubsite.build"}
+
+
+def test_the_two_ways_to_call_it_are_one():
+    from importlib.metadata import entry_points
+
+    (point,) = entry_points(group="console_scripts", name="hubsite")
+    assert point.load() is cli.main
+    ran = subprocess.run([*HUBSITE, "--version"], capture_output=True, text=True, check=True)
+    assert re.fullmatch(r"hubsite, version \d+\.\d+\.\d+\n", ran.stdout)
+
+
+def test_a_folder_within_is_named_from_where_one_stands(command, plugged, monkeypatch, tmp_path):
+    root = plugged(PLAIN, "plain_engine")
+    monkeypatch.chdir(tmp_path)
+    assert command("build", "hub").out.startswith("5 pages are in hub/site/.")
+    assert Path("hub/site").is_dir()
+    monkeypatch.chdir(root / "content")
+    assert command("build", "..").out.startswith("5 pages are in ../site/.")

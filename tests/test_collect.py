@@ -1,0 +1,256 @@
+"""What plugins give, put together: links final, blocks and panels in place, two claims on one address refused."""
+
+import itertools
+import random
+import re
+from pathlib import Path
+
+import pytest
+
+from hubsite import report
+from hubsite.look import look
+from hubsite.testing import A_SPACE, A_SUNDAY, make_hub
+
+CHOIR = "---\nname: Choir\nsummary: We sing.\n---\n"
+HALL = {"spaces/mill-hall.yml": A_SPACE}
+
+
+def body(look, path: str) -> str:
+    return str(next(page.body for page in look.site.pages if page.path == path))
+
+
+def told(look) -> list[str]:
+    return report.as_text(look.problems).splitlines()
+
+
+def links(html: str) -> list[str]:
+    return re.findall(r'(?:href|src)="([^"]*)"', html)
+
+
+def test_links_in_a_text_lead_to_pages_pictures_and_elsewhere(tmp_path):
+    text = """
+[hall](../spaces/mill-hall.yml#parking) [chess](/groups/chess/) [index](../spaces/) [about](../about.md)
+[data](/groups/chess.json?raw=yes) ![Us](us%20all.jpg) [papers](../papers/plan.pdf)
+<https://x.example/a.md> [mail](mailto:a@b.example) [ring](tel:01632960123) [down](#later)
+
+## Later
+"""
+    found = make_hub(
+        tmp_path,
+        HALL
+        | {
+            "groups/choir.md": CHOIR + text,
+            "groups.yml": "- id: chess\n  name: Chess\n  summary: We play.\n",
+            "about.md": "# About\n\n[the choir](groups/choir.md), [chess](groups/chess.yml)\n",
+            "groups/us all.jpg": b"\xff\xd8\xff",
+            "papers/plan.pdf": b"%PDF-1.7",
+        },
+    )
+    assert not found.problems
+    written = body(found, "groups/choir/")
+    written = written[written.index("<p><a") :]
+    assert links(written)[:11] == [
+        "../../spaces/mill-hall/#parking",
+        "../chess/",
+        "../../spaces/",
+        "../../about/",
+        "../chess.json?raw=yes",
+        "../us%20all.jpg",
+        "../../papers/plan.pdf",
+        "https://x.example/a.md",
+        "mailto:a@b.example",
+        "tel:01632960123",
+        "#later",
+    ]
+    assert links(body(found, "about/")) == ["../groups/choir/", "../groups/chess/"]
+    assert {"groups/us all.jpg", "papers/plan.pdf"} <= {file.path for file in found.site.files}
+
+
+def test_a_link_from_a_nested_page_is_read_as_on_github(tmp_path):
+    found = make_hub(
+        tmp_path,
+        HALL
+        | {
+            "walks/river/long.md": "# Long\n\n[hall](../../spaces/mill-hall.yml) [all](../index.md) [b](short.md)\n",
+            "walks/river/short.md": "# Short\n\n[front](/)\n",
+            "walks/index.md": "# Walks\n\n[long](river/long.md)\n",
+        },
+    )
+    assert not found.problems
+    assert links(body(found, "walks/river/long/")) == ["../../../spaces/mill-hall/", "../../", "../short/"]
+    assert links(body(found, "walks/river/short/")) == ["../../../"]
+    assert links(body(found, "walks/")) == ["river/long/"]
+
+
+def test_no_page_has_a_link_that_starts_with_a_slash(tmp_path):
+    found = make_hub(tmp_path, HALL | {"groups/choir.md": CHOIR, "about.md": "# About\n"})
+    for page in found.site.pages:
+        assert not [link for link in links(page.body) if link.startswith("/")], page.path
+
+
+def test_a_link_that_leads_nowhere_is_told_with_its_line_and_what_was_meant(tmp_path):
+    found = make_hub(
+        tmp_path,
+        HALL
+        | {
+            "groups/choir.md": CHOIR + "We meet.\n\nIn [the hall](../spaces/mil-hall.md), mostly.\n",
+            "about.md": "# About\n\n![Us](us%20all.jpg)\n\n[gone](/nowhere/#a)\n",
+        },
+    )
+    assert found.site is None
+    assert told(found) == [
+        "content/about.md:3:7  error  The link to 'us all.jpg' leads nowhere.  [link-nowhere]",
+        "    Take the link out, or add what it should lead to.",
+        "content/about.md:5:8  error  The link to '/nowhere/#a' leads nowhere.  [link-nowhere]",
+        "    Take the link out, or add what it should lead to.",
+        "content/groups/choir.md:7:15  error  The link to '../spaces/mil-hall.md' leads nowhere.  [link-nowhere]",
+        "    Did you mean `../spaces/mill-hall.md`?",
+    ]
+
+
+def test_a_link_in_a_record_of_a_list_is_told_at_its_own_line(tmp_path):
+    record = "- id: {0}\n  name: {0}\n  summary: We play.\n  description: See [it](/gone/).\n"
+    found = make_hub(tmp_path, {"groups.yml": record.format("chess") + record.format("draughts")})
+    assert [str(problem.source) for problem in found.problems] == ["content/groups.yml:4:25", "content/groups.yml:8:25"]
+
+
+def test_a_link_that_leads_nowhere_twice_on_a_page_is_told_once(tmp_path):
+    found = make_hub(tmp_path, {"about.md": "# About\n\n[a](gone.md) [b](gone.md)\n"})
+    assert [problem.code for problem in found.problems] == ["link-nowhere"]
+
+
+def test_blocks_are_placed_in_pages_and_records(tmp_path):
+    files = HALL | {
+        "groups/choir.md": CHOIR + "{{ list kind=spaces }}\n",
+        "about.md": "# About\n\n{{ list kind=groups }}\n\n`{{ list kind=groups }}`\n",
+    }
+    found = make_hub(tmp_path, files)
+    assert '<ul><li><a href="../../spaces/mill-hall/">Mill Hall</a></li></ul>' in body(found, "groups/choir/")
+    about = body(found, "about/")
+    assert '<ul><li><a href="../groups/choir/">Choir</a></li></ul>' in about
+    assert "<code>{{ list kind=groups }}</code>" in about
+
+
+@pytest.mark.parametrize(
+    ("block", "lines"),
+    [
+        (
+            "{{ next-meeting }}",
+            [
+                "error  {{ next-meeting }}: there is no block called 'next-meeting'.  [unknown-block]",
+                "    Did you mean `next-meetings`?",
+            ],
+        ),
+        (
+            "{{ list kind=halls }}",
+            ["error  {{ list kind=halls }}: there is no kind called 'halls'.  [block]", "    Kinds are: places, "],
+        ),
+        (
+            "{{ list king=spaces }}",
+            ["error  {{ list king=spaces }}: 'king' is not known here.  [block]", "    Known are: kind, tag."],
+        ),
+        (
+            "{{ next-meetings show=lots }}",
+            [
+                "error  {{ next-meetings show=lots }}: 'lots' is not a number from 1 to 50.  [block]",
+                "    Write `show=5`.",
+            ],
+        ),
+    ],
+)
+def test_a_block_that_cannot_be_placed_is_told_with_its_line(tmp_path, block, lines):
+    said = told(make_hub(tmp_path, {"about.md": f"# About\n\nHello.\n\n{block}\n"}))
+    assert said[0] == f"content/about.md:5:4  {lines[0]}"
+    assert said[1].startswith(lines[1])
+
+
+def test_hostile_words_in_a_block_become_no_tag(tmp_path):
+    found = make_hub(tmp_path, {"about.md": '# About\n\n{{ list kind="&lt;script&gt;" }}\n'})
+    assert told(found)[0].endswith("there is no kind called '<script>'.  [block]")
+
+
+def test_two_texts_of_one_page_may_share_headings_and_footnotes(tmp_path):
+    prose = "## Getting in\n\nBy bus.[^1]\n\n[^1]: Number 7.\n"
+    record = (
+        "name: Council\nwhen: 3 December 2026, 7pm\nwhat_happens: |\n  {0}\nwhy_come: |\n  {0}\n".format(
+            prose.replace("\n", "\n  ")
+        )
+    )  # fmt: skip
+    found = make_hub(tmp_path, {"meetings/council.yml": record})
+    html = body(found, "meetings/council/")
+    ids = re.findall(r'\bid="([^"]*)"', html)
+    assert len(ids) == len(set(ids)) and "getting-in-again-2" in ids
+    pointed = re.findall(r'(?:href="#|aria-labelledby=")([^"]*)"', html)
+    assert set(pointed) <= set(ids) and len(pointed) == len(set(pointed)) >= 6
+
+
+def heading_levels(html: str) -> list[int]:
+    return [int(level) for level in re.findall(r"<h([1-6])[ >]", html)]
+
+
+def test_headings_of_prose_stand_below_those_of_the_page(tmp_path):
+    text = "### Small\n\n##### Smaller\n\n## Large\n"
+    meeting = "name: Council\nwhen: 3 December 2026\nwhat_happens: |\n  " + text.replace("\n", "\n  ")
+    found = make_hub(
+        tmp_path,
+        {
+            "hub.yml": "name: Aldermere\ndescription: |\n  " + text.replace("\n", "\n  "),
+            "groups/choir.md": CHOIR + text,
+            "about.md": f"# About\n\n{text}",
+            "meetings/council.md": f"---\n{meeting}\n---\n{text}",
+        },
+    )
+    assert heading_levels(body(found, "groups/choir/"))[:4] == [1, 2, 3, 2]
+    assert heading_levels(body(found, "about/")) == [1, 2, 3, 2]
+    assert heading_levels(body(found, "meetings/council/"))[:5] == [1, 2, 3, 4, 3]
+    assert heading_levels(body(found, ""))[-4:] == [2, 3, 4, 3]
+
+
+def test_no_page_skips_a_level_of_headings(tmp_path):
+    found = look(Path(__file__).parents[1], A_SUNDAY)
+    assert found.site and len(found.site.pages) > 150
+    for page in found.site.pages:
+        levels = heading_levels(page.body)
+        assert levels[0] == 1 and levels.count(1) == 1, page.path
+        assert all(after <= before + 1 for before, after in itertools.pairwise(levels)), page.path
+        ids = re.findall(r'<[a-z][^>]*\sid="([^"]*)"', page.body)
+        assert len(ids) == len(set(ids)), page.path
+
+
+def test_a_page_and_an_index_with_one_address_are_told_with_the_file(tmp_path):
+    found = make_hub(tmp_path, {"groups/choir.md": CHOIR, "everything.md": "# Everything\n"})
+    assert told(found) == [
+        "content/everything.md  error  Two things want the same address: 'record_pages' (everything/) and "
+        "'record_pages' (everything/ from content/everything.md).  [address-taken]",
+        "    Rename one of the files, or take one of the plugins out of content/hub.yml.",
+    ]
+
+
+def test_addresses_that_differ_in_capitals_alone_are_one(tmp_path):
+    found = make_hub(tmp_path, HALL | {"Photos/hall.jpg": b"1", "photos/hall.jpg": b"2"})
+    assert [problem.code for problem in found.problems] == ["address-taken"]
+
+
+def test_a_name_that_some_computer_refuses_is_told_before_anything_is_built(tmp_path):
+    found = make_hub(tmp_path, HALL | {"photos/con.jpg": b"1"})
+    assert told(found) == [
+        "error  The path “photos/con.jpg” cannot be used: Windows keeps the name `con.jpg` for itself.  "
+        "[address-refused]",
+        "    Use another name for it, for example `con-page.jpg`.",
+    ]
+
+
+def test_pages_and_files_are_sorted_by_their_addresses(tmp_path):
+    names = [f"{letter}{number}" for letter in "zmab" for number in range(5)]
+    random.Random(1).shuffle(names)
+    found = make_hub(tmp_path, {f"groups/{name}.yml": f"name: {name}\nsummary: Us.\n" for name in names})
+    paths = [page.path for page in found.site.pages]
+    assert paths == sorted(paths) and len(paths) > 20
+    assert [file.path for file in found.site.files] == sorted(file.path for file in found.site.files)
+
+
+def test_markdown_pages_of_plugins_get_their_title_once(plugged):
+    files = {"hub.yml": "name: Aldermere\nplugins: [thanks, every_hook]\n"}
+    found = look(plugged(files, "thanks", "every_hook"), A_SUNDAY)
+    assert body(found, "thanks/") == "<h1>Thank you</h1>\n<p>To all who helped.</p>\n"
+    assert body(found, "every/").count("Every hook") == 1

@@ -1,0 +1,140 @@
+"""Problems told to people, to tools and to GitHub: the same ones, and content can steer none of them."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from hubsite import report
+from hubsite.problems import Problem, Severity, Source, sort_key
+
+WRONG = Problem(
+    code="time-unreadable",
+    message="'7ish' is not a time.",
+    fix="Write `start: 7pm`.",
+    source=Source("content/meetings/council.yml", 4, 8),
+    plugin="checks",
+)
+ADVICE = Problem(code="no-source", message="No source.", severity=Severity.ADVICE)
+HOSTILE = replace(
+    WRONG, message="\x1b[31mred\x1b[0m\n::error::no\r\u202eover | <b>\x07", fix="a\n::set-output::x\x1b]0;t"
+)
+
+
+def test_text_has_place_severity_sentence_code_and_the_cure_below():
+    assert report.as_text([WRONG, ADVICE]) == (
+        "content/meetings/council.yml:4:8  error  '7ish' is not a time.  [time-unreadable]\n"
+        "    Write `start: 7pm`.\n"
+        "advice  No source.  [no-source]\n"
+    )
+
+
+def test_no_problems_are_no_text():
+    assert report.as_text([]) == ""
+
+
+def test_a_fix_of_several_lines_stays_below():
+    said = report.as_text([replace(WRONG, fix="Write:\nwhen: 7pm")]).splitlines()
+    assert said[1:] == ["    Write:", "    when: 7pm"]
+
+
+def test_colour_goes_to_place_and_severity_alone():
+    said = report.as_text([WRONG], lambda style, text: f"<{style}>{text}</>")
+    assert said.splitlines()[0] == (
+        "<place>content/meetings/council.yml:4:8</>  <error>error</>  '7ish' is not a time.  [time-unreadable]"
+    )
+
+
+@pytest.mark.parametrize(("number", "more"), [(199, ""), (200, ""), (201, "… and 1 more."), (5000, "… and 4800 more.")])
+def test_a_long_list_is_cut_and_says_so(number, more):
+    said = report.as_text([WRONG] * number).splitlines()
+    assert sum("[time-unreadable]" in line for line in said) == min(number, 200)
+    assert (said[-1] == more) == bool(more)
+
+
+@pytest.mark.parametrize(
+    ("errors", "warnings", "advice", "words"),
+    [
+        (0, 0, 0, "no problems"),
+        (1, 0, 0, "1 error"),
+        (2, 1, 0, "2 errors and 1 warning"),
+        (1, 2, 3, "1 error, 2 warnings and 3 pieces of advice"),
+        (0, 0, 1, "1 piece of advice"),
+    ],
+)
+def test_problems_are_counted_in_words(errors, warnings, advice, words):
+    several = zip(Severity, (errors, warnings, advice), strict=True)
+    assert report.count([replace(WRONG, severity=severity) for severity, n in several for _ in range(n)]) == words
+
+
+def test_json_holds_every_field_of_the_contract():
+    assert json.loads(report.as_json([WRONG, ADVICE])) == {
+        "problems": [
+            {
+                "code": "time-unreadable",
+                "severity": "error",
+                "message": "'7ish' is not a time.",
+                "fix": "Write `start: 7pm`.",
+                "file": "content/meetings/council.yml",
+                "line": 4,
+                "column": 8,
+                "plugin": "checks",
+            },
+            {
+                "code": "no-source",
+                "severity": "advice",
+                "message": "No source.",
+                "fix": "",
+                "file": "",
+                "line": 0,
+                "column": 0,
+                "plugin": "",
+            },
+        ]
+    }
+    assert json.loads(report.as_json([])) == {"problems": []}
+
+
+def test_json_gives_words_back_as_they_were():
+    assert json.loads(report.as_json([HOSTILE]))["problems"][0]["message"] == HOSTILE.message
+
+
+def test_github_puts_a_problem_at_its_line():
+    assert report.as_github([WRONG]) == (
+        "::error file=content/meetings/council.yml,line=4,col=8,title=time-unreadable::"
+        "'7ish' is not a time. Write `start: 7pm`.\n"
+    )
+    assert report.as_github([ADVICE]) == "::notice file=content/hub.yml,line=1,col=1,title=no-source::No source.\n"
+
+
+def test_github_shows_ten_of_a_severity_errors_first():
+    said = report.as_github([ADVICE] * 12 + [WRONG] * 12).splitlines()
+    assert [line.split(" ")[0] for line in said] == ["::error"] * 10 + ["::notice"] * 10
+
+
+def test_content_cannot_give_github_a_command():
+    odd = replace(HOSTILE, source=Source("content/a,line=1::b%\n.yml", 2, 3))
+    (line,) = report.as_github([odd]).splitlines()
+    assert line.startswith("::error file=content/a%2Cline=1%3A%3Ab%25%0A.yml,line=2,col=3,")
+    assert line.count("::") == 2 + odd.message.count("::") + odd.fix.count("::")
+    assert "\x1b" not in line and "\r" not in line
+
+
+def test_content_cannot_steer_a_terminal():
+    said = report.as_text([replace(HOSTILE, source=Source("content/\x1b[2J.yml"))])
+    assert not set(said) & set("\x1b\x07\r\u202e")
+    assert said.splitlines()[0].startswith("content/·[2J.yml  error  ·[31mred·[0m ::error::no·")
+
+
+def test_the_summary_is_a_table_that_words_cannot_break():
+    said = report.as_summary([WRONG, HOSTILE])
+    assert said.startswith("## hubsite found 2 errors\n\n| where | | what is wrong | what to do |\n| --- |")
+    assert len(said.splitlines()) == 6
+    assert "over \\| &lt;b>" in said and "<b>" not in said
+    assert report.as_summary([]) == "## hubsite found no problems\n\n"
+
+
+def test_problems_are_sorted_by_file_line_and_column():
+    at = [Source("b", 1), Source("a", 10), Source("a", 9, 2), Source("a", 9, 1), Source("a")]
+    problems = sorted([replace(WRONG, source=source) for source in at] + [ADVICE], key=sort_key)
+    assert [str(problem.source or "") for problem in problems] == ["", "a", "a:9:1", "a:9:2", "a:10", "b:1"]

@@ -1,0 +1,152 @@
+"""The live preview as a volunteer sees it: save, and the page is new; break it, and the old one stays."""
+
+import json
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from hubsite import serve_http
+from hubsite.problems import HubsiteError
+from hubsite.serve import serve
+from hubsite.testing import A_SPACE, A_SUNDAY
+
+HUB = {
+    "hub.yml": "name: Aldermere\nengine: plain_engine\nplugins:\n  record_pages:\n  plain_engine:\n",
+    "s/a.md": "# A\n",
+}
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C cannot be sent to a process alone there")
+
+
+class Served:
+    """A running `hubsite serve`."""
+
+    def __init__(self, root: Path) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        command = [sys.executable, "-u", "-m", "hubsite", "serve", root, "--port", str(self.port)]
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        self.said: list[str] = []
+        self.listener = threading.Thread(target=lambda: self.said.extend(self.process.stdout), daemon=True)
+        self.listener.start()
+
+    def get(self, path: str) -> str:
+        with urllib.request.urlopen(f"http://localhost:{self.port}{path}", timeout=10) as answer:
+            return answer.read().decode()
+
+    def news(self) -> dict[str, object]:
+        return json.loads(self.get("/.hubsite/events?seen=x&told=x"))
+
+    def wait(self, what: Callable[[], bool], seconds: float = 30) -> None:
+        deadline = time.monotonic() + seconds
+        while not what():
+            assert self.process.poll() is None, self.process.stderr.read()
+            assert time.monotonic() < deadline, f"it never happened; {self.said}"
+            time.sleep(0.05)
+
+    def wait_to_hear(self, words: str, times: int = 1) -> None:
+        self.wait(lambda: "".join(self.said).count(words) >= times)
+
+    def stop(self) -> tuple[int, str]:
+        self.process.send_signal(signal.SIGINT)
+        self.process.wait(timeout=20)
+        self.listener.join(timeout=20)
+        return self.process.returncode, self.process.stderr.read()
+
+
+@pytest.fixture
+def served(plugged):
+    running = []
+
+    def start(files: dict[str, str] = HUB, *plugins: str) -> tuple[Path, Served]:
+        root = plugged(files, "plain_engine", *plugins)
+        running.append(Served(root))
+        return root, running[-1]
+
+    yield start
+    for each in running:
+        each.process.kill()
+        each.process.wait()
+        each.process.stdout.close()
+        each.process.stderr.close()
+
+
+def test_what_is_saved_is_shown_and_a_mistake_leaves_the_last_good_page(served):
+    root, site = served()
+    site.wait_to_hear("The site is up to date: no problems.")
+    assert site.said[0] == f"The site is at http://localhost:{site.port}/ – press Ctrl and C to stop.\n"
+    assert "Hello." in site.get("/about/") and "/.hubsite/preview.js" in site.get("/about/")
+    version = site.news()["version"]
+
+    (root / "content/about.md").write_text("# About\n\nGood evening.\n")
+    site.wait(lambda: "Good evening." in site.get("/about/"))
+    site.wait(lambda: site.news()["version"] > version)
+
+    (root / "content/spaces").mkdir()
+    (root / "content/spaces/mill-hall.yml").write_text("name: Mill Hall\n")
+    site.wait(lambda: "content/spaces/mill-hall.yml:1:1  error" in site.news()["problems"])
+    assert site.news()["changed"] is False and "Good evening." in site.get("/about/")
+    site.wait_to_hear("The site stays as it was until this is mended: 1 error.")
+
+    (root / "content/spaces/mill-hall.yml").write_text(A_SPACE)
+    site.wait(lambda: site.news()["changed"] and not site.news()["problems"])
+    assert "Mill Hall" in site.get("/spaces/mill-hall/")
+    assert not (root / "site").exists()
+
+    assert site.stop() == (0, "")
+    assert site.said[-1] == "Stopped.\n"
+    with pytest.raises(OSError):
+        site.get("/")
+
+
+def test_a_plugin_is_renewed_and_its_failure_told_while_the_page_stays(served):
+    hub = HUB | {"hub.yml": HUB["hub.yml"] + "  thanks:\n"}
+    root, site = served(hub, "thanks")
+    site.wait_to_hear("The site is up to date")
+    plugin = root / "plugins/thanks.py"
+    good = plugin.read_text()
+
+    plugin.write_text(good.replace("To all who helped.", "To all of you."))
+    site.wait(lambda: "To all of you." in site.get("/thanks/"))
+
+    plugin.write_text(good.replace('body="To all who helped."', "body=1 / 0"))
+    site.wait(lambda: "The plugin 'thanks' failed in hubsite_pages: ZeroDivisionError" in site.news()["problems"])
+    assert "To all of you." in site.get("/thanks/")
+    site.wait_to_hear("The plugin 'thanks' failed")
+
+    plugin.write_text(good)
+    site.wait(lambda: "To all who helped." in site.get("/thanks/") and not site.news()["problems"])
+    assert site.stop()[0] == 0
+
+
+def test_to_be_built_does_not_start_another_build(served):
+    _, site = served()
+    site.wait_to_hear("The site is up to date")
+    told = site.news()["told"]
+    time.sleep(1)  # longer than the watcher waits for more changes
+    assert site.news()["told"] == told
+
+
+def test_without_a_hub_there_is_nothing_to_show(tmp_path):
+    with pytest.raises(HubsiteError, match="There is no folder called `content` in") as error:
+        serve(tmp_path, 8000, lambda: A_SUNDAY, safe=False, say=print)
+    assert "hubsite new my-hub" in error.value.fix and not list(tmp_path.iterdir())
+
+
+def test_a_port_that_is_taken_is_told_with_another(plugged):
+    taken = serve_http.Preview(lambda: Path(), 0)
+    taken.start()
+    try:
+        with pytest.raises(HubsiteError, match=f"Port {taken.port} is in use") as error:
+            serve(plugged(HUB, "plain_engine"), taken.port, lambda: A_SUNDAY, safe=False, say=print)
+        assert "--port" in error.value.fix
+    finally:
+        taken.stop()
