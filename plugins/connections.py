@@ -49,7 +49,7 @@ _BOTH_WAYS = "See also"
 def hubsite_panels(hub: Hub, record: Record) -> Iterator[Panel]:
     """One panel that lists every record naming this one, and those that it calls related."""
     groups: dict[str, dict[str, Record]] = {}
-    for mention in hub.mentions_of(record):
+    for mention in [each for each in hub.mentions_of(record) if each.record.key != record.key]:
         groups.setdefault(_title(mention), {})[mention.record.key] = mention.record
     named = {key for title, others in groups.items() if title != _BOTH_WAYS for key in others}
     see_also = {**groups.pop(_BOTH_WAYS, {}), **{other.key: other for other in hub.all(record.related)}}

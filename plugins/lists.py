@@ -49,7 +49,10 @@ def _next_meetings(hub: Hub, words: Mapping[str, str]) -> Markup:
     number = words.get("show", "5")
     if not (number.isdecimal() and 1 <= int(number) <= 50):
         raise ValueError(f"'{number}' is not a number from 1 to 50.\nWrite `show=5`.")
-    meetings: list[Any] = [each for each in hub.of("meetings") if _is_of(each, words.get("of", ""))]
+    whose = words.get("of", "")
+    if whose and not any(whose in (record.id, record.key) for record in hub.records):
+        raise ValueError(f"there is no record called '{whose}'.\nWrite its id, for example `of=allotments`.")
+    meetings: list[Any] = [each for each in hub.of("meetings") if _is_of(each, whose)]
     coming = [
         (occurrence.start, each) for each in meetings for occurrence in each.when.next_after(hub.today, int(number))
     ]

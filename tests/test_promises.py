@@ -108,7 +108,7 @@ from .facts import facts_of
 """
     (tmp_path / "module.py").write_text(text)
     assert sorted(imported(tmp_path / "module.py")) == sorted(
-        "hubsite.look os.path hubsite.hookspecs hubsite hubsite.model.hub hubsite.build hubsite.serve mkdocs .facts".split()
+        ["hubsite.look", "os.path", "hubsite.hookspecs", "hubsite", "hubsite.model.hub", "hubsite.build", "hubsite.serve", "mkdocs", ".facts"]
     )
 
 

@@ -86,7 +86,8 @@ def facts_of(hub: Hub, record: Piece) -> list[Fact]:
         if shape != "prose" and not _is_part(value) and (name, value) not in _AS_EXPECTED
     ]
     when = getattr(record, "when", None)
-    if isinstance(when, When) and (dates := _next_dates(hub, when)):
+    off = getattr(record, "status", None) == "cancelled"
+    if isinstance(when, When) and not off and (dates := _next_dates(hub, when)):
         place = next((n for n, fact in enumerate(found) if fact.label == label_of("when")), -1)
         found.insert(place + 1, Fact("Next dates", dates))
     return found

@@ -40,7 +40,8 @@ def grouped(folder: str, entries: list[Entry]) -> list[tuple[str, list[Entry]]]:
     if any(entry.heading for entry in entries):
         return [(heading, list(group)) for heading, group in groupby(entries, key=lambda entry: entry.heading)]
     letters = {_letter(entry) for entry in entries}
-    if len(entries) > LONG_LIST and len(letters) > 1 and folder != "news":
+    in_order_of_days = folder in {"news", "meetings"}
+    if len(entries) > LONG_LIST and len(letters) > 1 and not in_order_of_days:
         return [(letter, list(group)) for letter, group in groupby(entries, key=_letter)]
     return [("", entries)]
 

@@ -9,7 +9,7 @@ from pydantic import Field
 from hubsite.model.contacts import Money, Url
 from hubsite.model.dates import Day, Moment
 from hubsite.model.record import Links, Piece, Reachable, Record
-from hubsite.model.references import AnyRefs, BodyRefs, RunnerRef, RunnerRefs, SpaceRef
+from hubsite.model.references import AnyRefs, BodyRefs, DeciderRefs, RunnerRef, RunnerRefs, SpaceRef
 from hubsite.model.when import Meets
 from hubsite.model.words import Choice, Decimals, Line, Prose, Whole, Words, YesNo, YesNoPartly
 
@@ -151,6 +151,19 @@ class Consultation(Record):
     what_changed: Prose | None = Field(None, description="What answers changed.", examples=["Saturdays were kept."])
 
 
+class FundYear(Piece):
+    """What came in and went out in one year."""
+
+    year: Line = Field(description="The year.", examples=["2025 to 2026"])
+    received: Money | None = Field(None, description="Received.", examples=["£12,000"])
+    promised: Money | None = Field(None, description="Promised, not yet paid.", examples=["£3,000"])
+    spent: Money | None = Field(None, description="Spent.", examples=["£8,000"])
+    held: Money | None = Field(None, description="Still there.", examples=["£1,000"])
+    source: Url | None = Field(
+        None, description="Where these figures stand.", examples=["https://ashcombe.example/cil"]
+    )
+
+
 class Fund(Reachable):
     """Money that people here can apply for or have a say on."""
 
@@ -159,6 +172,7 @@ class Fund(Reachable):
         Choice(),
     ] = Field(None, description="What sort of money.", examples=["grant"])
     funder: RunnerRefs = Field((), description="Who gives it.", examples=["ashcombe-parish-council"])
+    years: tuple[FundYear, ...] = Field((), description="The money, year by year.", examples=[])
     amount: Money | None = Field(None, description="How much there is in all.", examples=["£12,000"])
     amount_min: Money | None = Field(None, description="The smallest sum given.", examples=["£50"])
     amount_max: Money | None = Field(None, description="The largest sum given.", examples=["£500"])
@@ -173,4 +187,4 @@ class Fund(Reachable):
     decision_time: Line | None = Field(None, description="How long they take.", examples=["Six weeks"])
     paperwork_effort: Line | None = Field(None, description="How much there is to fill in.", examples=["Two pages"])
     help_from: AnyRefs = Field((), description="Who helps you apply.", examples=["groups/volunteer-centre"])
-    who_decides: BodyRefs = Field((), description="Who decides.", examples=["ashcombe-parish-council"])
+    who_decides: DeciderRefs = Field((), description="Who decides.", examples=["ashcombe-parish-council"])

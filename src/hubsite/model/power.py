@@ -14,9 +14,11 @@ from hubsite.model.record import Links, Piece, Reachable, Record
 from hubsite.model.references import (
     BodyRef,
     BodyRefs,
+    DeciderRefs,
     DoerRefs,
     PlaceRef,
     PlaceRefs,
+    RightRefs,
     RunnerRef,
     SpaceRef,
     slug,
@@ -69,6 +71,9 @@ class Post(Piece):
     next_election: Day | None = Field(None, description="When people next vote on it.", examples=["6 May 2027"])
     email: Email | None = Field(None, description="The post's own address.", examples=["clerk@ashcombe.example"])
     phone: Phone | None = Field(None, description="The post's own number.", examples=["01632 960101"])
+    holder_published: YesNo | None = Field(
+        None, description="Write `no` where the holder's name is not given here.", examples=["no"]
+    )
     what_they_can_do: Prose | None = Field(
         None, description="What the holder can do for you.", examples=["Sign letters."]
     )
@@ -99,6 +104,7 @@ class Body(Reachable):
     accountable_to: BodyRefs = Field((), description="Whom it answers to.", examples=["charity-regulator"])
     complaints: Prose | None = Field(None, description="How to complain.", examples=["Write to the clerk."])
     legal_basis: Words = Field((), description="The law it rests on.", examples=["Local Government Act 1972"])
+    dissolution_status: LawStatus | None = Field(None, description="How sure its end is.", examples=["announced"])
     founding_date: Day | None = Field(None, description="When it began.", examples=["1 April 1974"])
     dissolution_date: Day | None = Field(None, description="When it ends or ended.", examples=["31 March 2028"])
     posts: tuple[Post, ...] = Field((), description="Its seats and roles.", examples=[])
@@ -120,6 +126,13 @@ class Person(Record):
     memberships: tuple[Membership, ...] = Field((), description="The posts they hold.", examples=[])
     email: Email | None = Field(None, description="The official address.", examples=["cllr.ray@ashcombe.example"])
     phone: Phone | None = Field(None, description="The official number.", examples=["01632 960111"])
+    ward: PlaceRef | None = Field(None, description="The place they stand for.", examples=["mill-ward"])
+    surgeries: Words = Field(
+        (), description="When and where to meet them.", examples=["First Saturday, 10am, Mill Hall"]
+    )
+    channels: Links = Field((), description="Where else to follow them.", examples=["https://ray.example/diary"])
+    committees: BodyRefs = Field((), description="Committees they sit on.", examples=["planning-committee"])
+    working_on: Words = Field((), description="What they said they work on.", examples=["A crossing on Mill Lane"])
     url: Url | None = Field(None, description="The official page.", examples=["https://ashcombe.example/ray"])
 
 
@@ -130,12 +143,12 @@ class Decision(Record):
         None, description="As a resident would ask.", examples=["Who decides on speed limits?"]
     )
     topic: Line | None = Field(None, description="The heading it goes under.", examples=["Roads"])
-    decides: BodyRefs = Field((), description="Who decides.", examples=["wold-county-council"])
+    decides: DeciderRefs = Field((), description="Who decides.", examples=["wold-county-council"])
     decided_by: Line | None = Field(None, description="The post or committee within it.", examples=["Cabinet member"])
-    consulted: BodyRefs = Field((), description="Who is asked first.", examples=["ashcombe-parish-council"])
+    consulted: DeciderRefs = Field((), description="Who is asked first.", examples=["ashcombe-parish-council"])
     delivers: DoerRefs = Field((), description="Who does the work.", examples=["services/bin-collection"])
-    pays: BodyRefs = Field((), description="Who pays.", examples=["wold-county-council"])
-    overruled_by: BodyRefs = Field((), description="Who can overrule it.", examples=["transport-ministry"])
+    pays: DeciderRefs = Field((), description="Who pays.", examples=["wold-county-council"])
+    overruled_by: DeciderRefs = Field((), description="Who can overrule it.", examples=["transport-ministry"])
     how_decided: Prose | None = Field(None, description="How it is decided.", examples=["At a public meeting."])
     influence: Prose | None = Field(None, description="When and how you can have a say.", examples=["In March."])
     how_to_ask: Prose | None = Field(None, description="Whom to ask first.", examples=["Ring the clerk."])
@@ -151,7 +164,11 @@ class Step(Piece):
     what: Line = Field(description="What to do.", examples=["Complain in writing"])
     to: RunnerRef | None = Field(None, description="Whom it goes to.", examples=["wolddale-council"])
     wait: Line | None = Field(None, description="How long to wait.", examples=["10 working days"])
+    who: Line | None = Field(None, description="Whom it goes to, in words.", examples=["Your ward councillor"])
+    phone: Phone | None = Field(None, description="The number to ring.", examples=["01632 960101"])
+    only_if: Line | None = Field(None, description="When this step is for you.", examples=["You rent your home"])
     deadline: Line | None = Field(None, description="How long you have.", examples=["12 months"])
+    template: Prose | None = Field(None, description="Words to copy.", examples=["Dear clerk, I ask …"])
     if_no: Line | None = Field(None, description="What if nothing comes of it.", examples=["Go to the next step"])
     url: Url | None = Field(None, description="Where to do it.", examples=["https://wolddale.example/complain"])
 
@@ -168,6 +185,18 @@ class Service(Reachable):
     )
     operator_type: Annotated[Literal["public", "charity", "private", "volunteers", "unknown"] | None, Choice()] = Field(
         None, description="What sort of operator.", examples=["private"]
+    )
+    user_involvement: Prose | None = Field(
+        None, description="How users have a say, and where the law asks for it.", examples=["A forum every quarter."]
+    )
+    performance_url: Url | None = Field(
+        None, description="Where its figures are published.", examples=["https://wolddale.example/figures"]
+    )
+    see_the_contract: Prose | None = Field(
+        None, description="How to see the contract.", examples=["Ask the council under the FOI Act."]
+    )
+    entitlements: RightRefs = Field(
+        (), description="Rights that hold for its users.", examples=["freedom-of-information"]
     )
     contract_end: Day | None = Field(None, description="When the contract ends.", examples=["31 March 2029"])
     regulator: BodyRef | None = Field(None, description="Who watches over it.", examples=["water-regulator"])

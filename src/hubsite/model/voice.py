@@ -9,7 +9,7 @@ from pydantic import Field
 from hubsite.model.dates import Day
 from hubsite.model.power import Step
 from hubsite.model.record import Piece, Reachable, Record
-from hubsite.model.references import AnyRef, AnyRefs, BodyRef, RunnerRef, RunnerRefs, SpaceRef
+from hubsite.model.references import AnyRef, AnyRefs, BodyRef, DecisionRef, DoerRefs, RunnerRef, RunnerRefs, SpaceRef
 from hubsite.model.words import Choice, Line, Prose, Words
 
 
@@ -42,6 +42,10 @@ class Issue(Record):
 
     raised_on: Day | None = Field(None, description="When it was raised.", examples=["12 January 2026"])
     raised_by: Line | None = Field(None, description="By whom: a role.", examples=["residents of Mill Lane"])
+    level: Annotated[Literal["neighbourhood", "across-neighbourhoods", "authority", "higher"] | None, Choice()] = Field(
+        None, description="The level it is at now.", examples=["authority"]
+    )
+    answered_on: Day | None = Field(None, description="When an answer came.", examples=["20 March 2026"])
     stage: Annotated[
         Literal["raised", "being-looked-at", "sent-up", "answered", "solved", "not-possible"] | None, Choice()
     ] = Field(None, description="How far it has got.", examples=["sent up"])
@@ -67,6 +71,7 @@ class Initiative(Reachable):
     )
     start_date: Day | None = Field(None, description="When it began.", examples=["1 May 2023"])
     end_date: Day | None = Field(None, description="When it ended.", examples=["30 April 2025"])
+    audience: Words = Field((), description="Whom it is for.", examples=["older people"])
     gaps_noted: Prose | None = Field(None, description="What is still missing.", examples=["Nothing on Sundays."])
     learned: Prose | None = Field(None, description="What was learned.", examples=["Lifts matter more than leaflets."])
 
@@ -75,9 +80,18 @@ class Guide(Record):
     """How to do something, or what to do when something is wrong."""
 
     audience: Line | None = Field(None, description="Who it is for.", examples=["Private tenants"])
+    door: Annotated[Literal["wrong", "planned", "start", "say", "help"] | None, Choice()] = Field(
+        None, description="The question on the front page that leads here.", examples=["wrong"]
+    )
+    decision: DecisionRef | None = Field(None, description="Who decides on it.", examples=["potholes"])
+    delivers: DoerRefs = Field((), description="Who does the work.", examples=["services/bin-collection"])
     first_contact: RunnerRef | None = Field(None, description="Whom to ask first.", examples=["wolddale-council"])
     evidence_to_keep: Words = Field((), description="What to keep.", examples=["photos, dates, names"])
     steps: tuple[Step, ...] = Field((), description="What to do, in order.", examples=[])
+    political_route: tuple[Step, ...] = Field((), description="Whom to press, in order.", examples=[])
+    final_say: BodyRef | None = Field(
+        None, description="The ombudsman or regulator at the end.", examples=["ombudsman"]
+    )
     emergency: Line | None = Field(None, description="When it cannot wait.", examples=["Ring 999 if anyone is hurt."])
 
 

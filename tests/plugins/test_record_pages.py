@@ -1,0 +1,281 @@
+"""Record pages: a page for everything, an index for every kind, and a way to each of them."""
+
+import re
+import sys
+from datetime import date, timedelta
+from urllib.parse import urljoin
+
+import pytest
+
+from hubsite.bundled import bundled
+from hubsite.kinds import BUILT_IN, fields_of
+from hubsite.look import look
+from hubsite.testing import A_SPACE, A_SUNDAY, make_hub
+
+HALL = {"spaces/mill-hall.yml": A_SPACE}
+
+
+def bodies(found) -> dict[str, str]:
+    assert not found.has_errors, found.problems
+    return {page.path: str(page.body) for page in found.site.pages}
+
+
+def page(found, path: str):
+    return next(page for page in found.site.pages if page.path == path)
+
+
+def words(html: str) -> str:
+    return " ".join(re.sub(r"<[^>]*>", " ", html).split())
+
+
+# --- Every field of every kind has its place
+
+
+def example(kind, tmp_path):
+    """A hub with one record of a kind that says all that can be said in a line; gives the fields that were taken."""
+    fields = {
+        field.name: field.example
+        for field in fields_of(kind.model)
+        if not field.inside and field.example and field.name not in {"valid_until", "succeeded_by"}
+    }
+    while True:
+        text = "".join(f'{name}: "{value}"\n' for name, value in fields.items())
+        found = make_hub(tmp_path, {f"{kind.folder}/it.yml": text, "hub.yml": "name: Here\nplugins: [record_pages]\n"})
+        wrong = [problem for problem in found.problems if problem.severity == "error"]
+        if not wrong:
+            return found, fields
+        # References lead nowhere here, and what has fields of its own is no line.
+        for line in {problem.source.line for problem in wrong}:
+            fields.pop(text.splitlines()[line - 1].partition(":")[0])
+
+
+@pytest.mark.parametrize("kind", BUILT_IN, ids=lambda kind: kind.folder)
+def test_every_field_that_was_filled_in_is_shown_with_its_words(kind, tmp_path):
+    found, fields = example(kind, tmp_path)
+    assert len(fields) >= 4
+    html = bodies(found)[f"{kind.folder}/it/"]
+    shown = words(html)
+    plugin = sys.modules["_hubsite_plugin_record_pages"]
+    elsewhere = {"name", "summary", "description", "title", "sources", "checked", "checked_by", "related", "tags",
+                 "links", "gss_vintage", "status"}  # fmt: skip
+    for name, value in fields.items():
+        if name in {"name", "summary"}:
+            assert value in shown
+        elif name not in elsewhere:
+            assert sys.modules[f"{plugin.__name__}.words"].label_of(name) in shown, name
+    assert html.startswith("<h1>") and html.count("<h1>") == 1
+
+
+def test_values_are_shown_as_people_say_them(tmp_path):
+    record = """
+name: Library
+run_by: council
+url: https://www.library.example/desk/
+email: desk@library.example
+phone: 01632 960 123
+"""
+    found = make_hub(tmp_path, {"services/library.yml": record, "bodies/council.yml": "name: The Council\n"})
+    html = bodies(found)["services/library/"]
+    assert '<a href="../../bodies/council/">The Council</a>' in html
+    assert '<a href="https://www.library.example/desk/">library.example/desk</a>' in html
+    assert '<a href="mailto:desk@library.example">desk@library.example</a>' in html
+    assert re.search(r'<a href="tel:01632960123">01632 960 ?123</a>', html)
+
+
+def test_what_volunteers_write_never_becomes_html(tmp_path):
+    hostile = "<script>alert(1)</script> & <b>"
+    link = f'  - url: https://x.example/\n    title: "{hostile}"\n'
+    files = {
+        "hub.yml": f'name: "{hostile}"\nsummary: "{hostile}"\n',
+        "groups/choir.yml": f'name: "{hostile}"\nsummary: "{hostile}"\ncontact: "{hostile}"\n'
+        f"links:\n{link}sources:\n{link}",
+        "about.md": f'---\ntitle: "{hostile}"\n---\nHello.\n',
+    }
+    for path, html in bodies(make_hub(tmp_path, files)).items():
+        assert "<script" not in html and "<b>" not in html, path
+        assert path != "groups/choir/" or html.count("&lt;script&gt;") >= 5
+
+
+# --- Meetings, consultations, news: what is over is not what is next
+
+
+def meeting(when: str, more: str = "") -> str:
+    return f"name: Council\nwhen: {when}\nwhat_happens: We decide.\n{more}"
+
+
+def test_a_meeting_says_its_next_dates(tmp_path):
+    found = make_hub(tmp_path, {"meetings/council.yml": meeting("every Tuesday, 7pm")})
+    html = bodies(found)["meetings/council/"]
+    assert '<time datetime="2026-11-24T19:00:00">Tuesday 24 November 2026, 7pm</time>' in html
+    assert html.count("<time ") == 3
+    assert "Next: <strong>Tuesday 24 November 2026, 7pm</strong>" in bodies(found)["meetings/"]
+    assert "Coming up" in bodies(found)[""]
+
+
+def test_a_meeting_that_is_over_is_no_longer_coming_up(tmp_path):
+    found = make_hub(tmp_path, {"meetings/council.yml": meeting("3 November 2026, 7pm")})
+    assert "None are to come." in bodies(found)["meetings/council/"]
+    assert "Over" in bodies(found)["meetings/"] and "Coming up" not in bodies(found)[""]
+
+
+def test_a_cancelled_meeting_says_so_and_names_no_next_dates(tmp_path):
+    found = make_hub(tmp_path, {"meetings/council.yml": meeting("every Tuesday, 7pm", "status: cancelled\n")})
+    html = bodies(found)["meetings/council/"]
+    assert "<strong>Cancelled:</strong> this does not take place." in html and "Next dates" not in html
+    assert "<strong>Cancelled:</strong> Tuesday 24 November 2026, 7pm" in bodies(found)["meetings/"]
+
+
+def test_meetings_stand_in_the_order_of_their_days_however_many_there_are(tmp_path):
+    days = [date(2027, 1, 1) + timedelta(days=n) for n in range(60)]
+    files = {
+        f"meetings/m{(n * 37) % 60:02}.yml": meeting(f"{day:%-d %B %Y}").replace("Council", f"{chr(90 - n % 26)}{n:02}")
+        for n, day in enumerate(days)
+    }
+    html = bodies(make_hub(tmp_path, files))["meetings/"]
+    said = re.findall(r"Next: <strong>\w+ (\d+ \w+ 2027)</strong>", html)
+    assert said == [f"{day:%-d %B %Y}" for day in days]
+    assert "hub-group" not in html
+
+
+def test_a_long_list_of_names_gets_letters_each_once(tmp_path):
+    names = [f"{letter}{letter.lower()} {n}" for n in range(6) for letter in "ZYXWVUTSRQ"] + ["3 Oaks", "Écluse"]
+    files = {f"groups/g{n}.yml": f"name: {name}\nsummary: Us.\n" for n, name in enumerate(names)}
+    html = bodies(make_hub(tmp_path, files))["groups/"]
+    letters = re.findall(r'<h2 id="hub-group-\d+">(\w+)</h2>', html)
+    assert letters == [*"QRSTUVWXYZ", "Others"]
+    assert [int(n) for n in re.findall(r'href="#hub-group-(\d+)"', html)] == list(range(1, 12))
+
+
+def test_what_is_open_comes_before_what_is_closed(tmp_path):
+    def asks(name: str, opens: str, closes: str) -> str:
+        return f"name: {name}\nopens: {opens}\ncloses: {closes}\n"
+
+    files = {
+        "consultations/a.yml": asks("Past", "1 October 2026", "1 November 2026"),
+        "consultations/b.yml": asks("Future", "1 December 2026", "1 January 2027"),
+        "consultations/c.yml": asks("Last day", "1 November 2026", "22 November 2026"),
+        "consultations/d.yml": asks("Today", "22 November 2026", "1 December 2026"),
+    }
+    found = make_hub(tmp_path, files)
+    index = words(bodies(found)["consultations/"])
+    places = [
+        index.index(word) for word in ("Open now", "Last day", "Today", "Not open yet", "Future", "Closed", "Past")
+    ]
+    assert places == sorted(places)
+    front = words(bodies(found)[""])
+    assert "Last day" in front and "Today" in front and "Future" not in front and "Past" not in front
+
+
+def test_news_is_newest_first_and_what_expired_is_older(tmp_path):
+    files = {
+        f"news/n{n}.yml": f"name: News {n}\ndate: {day} November 2026\n{more}"
+        for n, (day, more) in enumerate([(2, ""), (20, "expires: 21 November 2026\n"), (10, "")])
+    }
+    found = make_hub(tmp_path, files)
+    index = bodies(found)["news/"]
+    assert index.index("News 2") < index.index("News 0") < index.index("Older") < index.index("News 1")
+    assert "News 1" not in bodies(found)[""]
+
+
+# --- Facts carry their proof
+
+
+@pytest.mark.parametrize(
+    ("checked", "footer", "notice"),
+    [
+        ("", "", False),
+        ("checked: 1 November 2026\n", "Checked on 1 November 2026", False),
+        ("checked: 1 November 2026\nchecked_by: clerk\n", "Checked on 1 November 2026 by: clerk", False),
+        ("checked: never\n", "Not yet checked", True),
+    ],
+)
+def test_a_page_says_when_its_facts_were_checked(tmp_path, checked, footer, notice):
+    found = make_hub(tmp_path, {"spaces/mill-hall.yml": A_SPACE + checked})
+    assert page(found, "spaces/mill-hall/").checked == footer
+    assert ("Not yet checked:" in page(found, "spaces/mill-hall/").body) == notice
+
+
+def test_sources_are_named_with_their_kind(tmp_path):
+    source = "sources:\n  - url: https://law.example/1\n    title: The Act\n    kind: statute\n  - https://y.example/\n"
+    html = bodies(make_hub(tmp_path, {"spaces/mill-hall.yml": A_SPACE + source}))["spaces/mill-hall/"]
+    assert '<li><a href="https://law.example/1">The Act</a> (statute)</li>' in html
+    assert '<li><a href="https://y.example/">https://y.example/</a></li>' in html
+
+
+@pytest.mark.parametrize(("day", "stale"), [(date(2027, 3, 31), False), (date(2027, 4, 1), True)])
+def test_what_is_no_longer_true_says_so(tmp_path, day, stale):
+    found = make_hub(tmp_path, {"spaces/mill-hall.yml": A_SPACE + "valid_until: 31 March 2027\n"}, today=day)
+    assert ("Out of date:" in bodies(found)["spaces/mill-hall/"]) == stale
+
+
+# --- The way to every page
+
+
+def test_every_page_can_be_reached_from_the_front_page(tmp_path):
+    found = look(bundled("plugins").parent, A_SUNDAY)
+    pages = {page.path: page for page in found.site.pages}
+    menu = [page.path for page in found.site.pages if page.section == page.path]
+    reached, left = set(), ["", *menu]
+    while left:
+        path = left.pop()
+        if path in reached or path not in pages:
+            continue
+        reached.add(path)
+        for link in re.findall(r'<a [^>]*href="([^"#?:]+)', pages[path].body):
+            left.append(urljoin(f"https://x/{path}", link).removeprefix("https://x/"))
+    assert set(pages) - reached == set()
+
+
+def test_the_menu_holds_the_parts_that_have_something_in_them(tmp_path):
+    found = make_hub(
+        tmp_path, HALL | {"bodies/council.yml": "name: Council\n", "groups/g.yml": "name: G\nsummary: Us.\n"}
+    )
+    menu = sorted((page.order, page.menu) for page in found.site.pages if page.section == page.path and page.path)
+    assert [word for _, word in menu] == ["Spaces", "Groups", "Everything here"]
+    assert page(found, "bodies/council/").section == "everything/"
+    assert page(found, "bodies/council/").crumbs == (("Everything here", "everything/"), ("Who is who", "bodies/"))
+    assert page(found, "spaces/mill-hall/").crumbs == (("Spaces", "spaces/"),)
+
+
+def test_a_text_of_ones_own_for_the_front_page_is_shown_there(tmp_path):
+    found = make_hub(tmp_path, HALL | {"index.md": "# Welcome\n\nTo **all**.\n"})
+    assert "<p>To <strong>all</strong>.</p>" in bodies(found)[""] and page(found, "").file == "content/index.md"
+    assert page(found, "").title == "Aldermere"
+
+
+def test_a_hub_with_nothing_in_it_says_what_to_do(tmp_path):
+    found = make_hub(tmp_path, {"hub.yml": "name: Aldermere\nsummary: A quiet place.\n"})
+    assert words(bodies(found)[""]) == (
+        "Aldermere A quiet place. There is nothing here yet. Add the first space or group in the folder content/ ."
+    )
+
+
+def test_the_text_of_a_page_has_the_files_title_once(tmp_path):
+    found = make_hub(tmp_path, HALL | {"about.md": "# About us\n\nHello.\n", "no-title.md": "Hello.\n"})
+    assert bodies(found)["about/"].split() == ["<h1>About", "us</h1>", "<p>Hello.</p>"]
+    assert bodies(found)["no-title/"].split() == ["<h1>No", "title</h1>", "<p>Hello.</p>"]
+
+
+def test_what_a_body_does_is_told_with_its_posts_and_who_holds_them(tmp_path):
+    files = {
+        "bodies/council.yml": "name: Council\nposts:\n  - id: chair\n    label: Chair\n"
+        "  - id: seat\n    label: Councillor\n    seats: 3\n",
+        "people/ray.yml": "name: A Ray\nmemberships:\n  - body: council\n    post: chair\n",
+    }
+    found = make_hub(tmp_path, files)
+    assert "<strong>Chair</strong>" in bodies(found)["bodies/council/"]
+    assert '<a href="../../people/ray/">A Ray</a>' in bodies(found)["bodies/council/"]
+    assert 'Chair, <a href="../bodies/council/">Council</a>' in bodies(found)["people/"]
+
+
+def test_who_decides_is_a_table_with_a_caption_and_headers(tmp_path):
+    files = {
+        "decisions/bins.yml": "name: Bins\ndecides: council\nhow_to_ask: Write to **them**.\nchecked: never\n",
+        "decisions/roads.yml": "name: Roads\nchecked: never\n",
+        "bodies/council.yml": "name: Council\n",
+    }
+    html = bodies(make_hub(tmp_path, files))["decisions/"]
+    assert "<caption>Who decides what in Aldermere</caption>" in html and html.count('scope="col"') == 3
+    assert '<th scope="row"><a href="bins/">Bins</a></th>' in html
+    assert '<a href="../bodies/council/">Council</a>' in html and "<strong>them</strong>" in html
+    assert "Not known yet" in html
