@@ -29,6 +29,7 @@ def plain(plugged):
         hub = "name: Aldermere\nengine: plain_engine\nplugins:\n  record_pages:\n  plain_engine:\n"
         if goes_wrong:
             hub += f"    goes_wrong: {goes_wrong}\n"
+            files = {"about.md": f"# About\n\nNow it {goes_wrong}.\n"} | files
         return plugged({"hub.yml": hub} | HUB | files, "plain_engine")
 
     return make
@@ -81,14 +82,23 @@ def test_a_build_after_others_equals_a_clean_one(plain, tmp_path):
     assert b"Singers" in again["groups/choir/index.html"]
 
 
-def test_clean_forgets_what_was_remembered(plain, tmp_path):
+@pytest.mark.parametrize("clean", [False, True])
+def test_clean_forgets_what_was_remembered(plain, tmp_path, clean):
     root = plain()
     made(root, tmp_path / "site")
-    (root / ".hubsite/project/docs/groups/index.md").write_text("tampered with, or a disk gone bad")
-    (root / ".hubsite/project/stray").mkdir()
-    made(root, tmp_path / "site", clean=True)
-    assert b"tampered" not in tree(root)[".hubsite/project/docs/groups/index.md"]
-    assert not (root / ".hubsite/project/stray").exists()
+    staged = root / ".hubsite/project/docs/groups/index.md"
+    os.utime(staged, ns=(1, 1))
+    made(root, tmp_path / "site", clean=clean)
+    assert (staged.stat().st_mtime_ns == 1) == (not clean)
+
+
+def test_what_somebody_changed_in_between_is_mended(plain, tmp_path):
+    root = plain()
+    before = made(root, tmp_path / "site")
+    (root / ".hubsite/project/docs/groups/index.md").write_text("a disk gone bad")
+    (root / ".hubsite/project/docs/stray.html").write_text("not ours")
+    assert made(root, tmp_path / "site") == before
+    assert not (root / ".hubsite/project/docs/stray.html").exists()
 
 
 def test_the_day_decides_what_is_over(plain, tmp_path):

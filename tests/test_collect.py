@@ -9,6 +9,7 @@ import pytest
 
 from hubsite import report
 from hubsite.look import look
+from hubsite.problems import HubsiteError
 from hubsite.testing import A_SPACE, A_SUNDAY, make_hub
 
 CHOIR = "---\nname: Choir\nsummary: We sing.\n---\n"
@@ -240,10 +241,22 @@ def test_a_name_that_some_computer_refuses_is_told_before_anything_is_built(tmp_
     ]
 
 
+def test_a_picture_that_cannot_be_read_is_a_sentence(tmp_path):
+    eater = (
+        "from pathlib import Path\nfrom hubsite import hookimpl\n\n@hookimpl\ndef hubsite_pages(hub):\n"
+        "    Path(__file__).parents[1].joinpath('content/hall.jpg').unlink()\n"
+    )
+    hub = {"hub.yml": "name: Here\nplugins: [eater]\n", "plugins/eater.py": eater, "hall.jpg": b"\xff\xd8\xff"}
+    with pytest.raises(HubsiteError, match="cannot be read") as error:
+        make_hub(tmp_path, HALL | hub)
+    assert error.value.fix
+
+
 def test_pages_and_files_are_sorted_by_their_addresses(tmp_path):
     names = [f"{letter}{number}" for letter in "zmab" for number in range(5)]
     random.Random(1).shuffle(names)
-    found = make_hub(tmp_path, {f"groups/{name}.yml": f"name: {name}\nsummary: Us.\n" for name in names})
+    files = HALL | {f"groups/{name}.yml": f"name: {name}\nsummary: Us.\n" for name in names}
+    found = make_hub(tmp_path, files)
     paths = [page.path for page in found.site.pages]
     assert paths == sorted(paths) and len(paths) > 20
     assert [file.path for file in found.site.files] == sorted(file.path for file in found.site.files)

@@ -22,6 +22,7 @@ REPORT = runpy.run_path(str(TESTS / "hubs/write_expected.py"))["report"]
 # Codes that no file in git can bring about, each with the test that does.
 ELSEWHERE = {
     "engine-warning": "plugins/test_material.py",
+    "packed-record": "read/test_pack.py",
     "file-link": "test_bad_input.py",
     "file-not-regular": "test_bad_input.py",
     "file-too-big": "test_bad_input.py",

@@ -162,13 +162,13 @@ def test_no_folder_of_plugins_comes_onto_the_path_of_modules(plugged):
     assert sys.path == before
 
 
-def test_python_leaves_nothing_in_the_hub(plugged):
+def test_python_leaves_nothing_in_the_hub(plugged, monkeypatch):
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
     root = plugged(naming("with_parts", "thanks"), "with_parts", "thanks")
     before = sorted(root.rglob("*"))
-    wrote = sys.dont_write_bytecode
     assert "<p>Read late.</p>" in body(look(root, A_SUNDAY), "parts/")
     assert sorted(root.rglob("*")) == before
-    assert sys.dont_write_bytecode == wrote
+    assert sys.dont_write_bytecode is False
 
 
 def test_a_plugin_that_python_cannot_read_is_named_with_file_and_line(plugged):

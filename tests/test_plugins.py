@@ -68,6 +68,17 @@ def test_hook_hubsite_kinds(every):
     assert next(kind for kind in every.kinds if kind.folder == "benches").plugin == "every_hook"
 
 
+def test_hook_hubsite_records(plugged):
+    own = {"terms/quorum.yml": "name: Quorum\nsummary: Five of us.\n"}
+    found = look(plugged(naming("packed", "record_pages") | own, "packed"), A_SUNDAY)
+    assert not found.problems
+    assert {record.id: record.summary for record in found.hub.of("terms")} == {
+        "ward": "A part of Aldermere’s council area.",
+        "quorum": "Five of us.",  # a hub's own file takes the place of what comes with a plugin
+    }
+    assert "<h1>Ward</h1>" in body(found, "terms/ward/")
+
+
 def test_hook_hubsite_pages(every):
     page = next(page for page in every.site.pages if page.path == "every/")
     assert (page.title, page.plugin) == ("Every hook", "every_hook")
@@ -75,7 +86,8 @@ def test_hook_hubsite_pages(every):
 
 
 def test_hook_hubsite_panels(every):
-    panel = '<h2 id="hub-door">Door</h2><p>{} has a red door, said on 2026-11-22.</p>\n</section>'
+    panel = '<h2 id="hub-door">Door</h2><p>{} has a red door, said on 2026-11-22.</p>\n'
+    panel += '<h3 id="handle">Handle</h3>\n</section>'
     assert body(every, "groups/choir/").endswith(panel.format("Choir"))
     assert body(every, "groups/chess/").endswith(panel.format("Chess"))
     assert "hub-door" not in body(every, "benches/green/")

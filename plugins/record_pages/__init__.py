@@ -8,8 +8,10 @@ from typing import Any
 
 from hubsite import Hub, Page, Record, Templates, TextPage, hookimpl, prose
 
+from .doors import behind, open_doors
 from .facts import facts_of, parts_of, prose_of, sources_of
 from .indexes import entries_of, grouped
+from .notices import notices_of
 from .sections import SECTIONS, menu_of, section_of
 from .words import checked_words, kind_title
 
@@ -26,6 +28,8 @@ def hubsite_pages(hub: Hub) -> Iterator[Page]:
         if records := hub.of(folder):
             yield _index(hub, folder, records)
             yield from (_record(hub, record) for record in records)
+    for path, question, words in open_doors(hub):
+        yield _door(hub, path, question, words)
     yield from (_text(page) for page in hub.pages if page.path)
 
 
@@ -41,10 +45,25 @@ def _front(hub: Hub) -> Page:
         file=own.origin.file if own else "content/hub.yml",
         hub=hub,
         verbs=verbs,
+        doors=open_doors(hub),
         description=prose(description or "", under=2),
         soon=[entry for entry in entries_of(hub, "meetings") if not entry.heading][:3],
         questions=[entry for entry in entries_of(hub, "consultations") if entry.open][:3],
         news=[entry for entry in entries_of(hub, "news") if not entry.heading][:3],
+    )
+
+
+def _door(hub: Hub, path: str, question: str, words: str) -> Page:
+    section = section_of(hub, "guides")
+    return _page(
+        "door.html",
+        path=path,
+        title=question,
+        summary=words,
+        section=section,
+        crumbs=_above(hub, section),
+        hub=hub,
+        guides=behind(hub, path.strip("/")),
     )
 
 
@@ -104,11 +123,11 @@ def _record(hub: Hub, record: Record) -> Page:
         crumbs=(*above, (kind_title(label), f"{record.folder}/")),
         record=record,
         kind=label.singular,
+        notices=notices_of(hub, record),
         facts=facts_of(hub, record),
         prose=prose_of(record),
         sections=parts_of(hub, record),
         sources=sources_of(record),
-        today=hub.today,
     )
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from hubsite import Hub, Link, Markup, Ref, When, escape, prose, say_money
+from hubsite import Hub, Link, Markup, Record, Ref, When, escape, prose, say_date, say_money
 
 from .words import choice_words, day_words
 
@@ -36,7 +36,24 @@ def show(hub: Hub, value: Any, shape: str) -> Markup:
 def link_to(hub: Hub, ref: Ref) -> Markup:
     """A link with the name of the record it leads to."""
     record = hub.get(ref)
-    return _LINK.format(f"/{record.path}", record.name) if record else escape(ref.id.replace("-", " "))
+    if record is None:
+        return escape(ref.id.replace("-", " "))
+    link = _LINK.format(f"/{record.path}", record.name)
+    ended = getattr(record, "dissolution_date", None)
+    if ended is None or ended >= hub.today:
+        return link
+    if heirs := hub.all(record.succeeded_by):
+        return Markup("{} (before {}: {})").format(in_words(heirs), _until(ended), link)
+    return Markup("{} (until {}; please check who does this now)").format(link, _until(ended))
+
+
+def in_words(records: Iterable[Record]) -> Markup:
+    """Links to several records, in a sentence."""
+    return Markup(" and ").join(_LINK.format(f"/{record.path}", record.name) for record in records)
+
+
+def _until(ended: date) -> str:
+    return say_date(ended + timedelta(days=1), with_weekday=False)
 
 
 def in_a_row(values: Iterable[Markup]) -> Markup:

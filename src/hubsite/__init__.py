@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from hubsite.outputs import Engine as Engine
     from hubsite.outputs import File as File
     from hubsite.outputs import Importer as Importer
+    from hubsite.outputs import PackRecord as PackRecord
     from hubsite.outputs import Page as Page
     from hubsite.outputs import Panel as Panel
     from hubsite.outputs import Site as Site
@@ -70,6 +71,7 @@ if TYPE_CHECKING:
     from hubsite.problems import Problem as Problem
     from hubsite.problems import Severity as Severity
     from hubsite.problems import Source as Source
+    from hubsite.read.pack import read_pack as read_pack
     from hubsite.templates import Templates as Templates
 
 _HOMES = {
@@ -87,8 +89,9 @@ _HOMES = {
     "model.when": ("When",),
     "model.when_notes": ("notes_on",),
     "model.words": ("Choice", "Decimals", "Line", "Prose", "Whole", "Words", "YesNo"),
-    "outputs": ("Block", "Engine", "File", "Importer", "Page", "Panel", "Site", "Stage"),
+    "outputs": ("Block", "Engine", "File", "Importer", "PackRecord", "Page", "Panel", "Site", "Stage"),
     "problems": ("HubsiteError", "Problem", "Severity", "Source"),
+    "read.pack": ("read_pack",),
     "templates": ("Templates",),
 }
 _HOME_OF = {name: f"hubsite.{home}" for home, names in _HOMES.items() for name in names}

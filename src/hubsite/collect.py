@@ -38,7 +38,8 @@ def collect(hub: Hub, plugins: Plugins, root: Path) -> tuple[Site, list[Problem]
     addresses = _addresses(hub, pages, files)
     finished = []
     for page in sorted(pages, key=lambda each: each.path):
-        whole, misused, nowhere = _finished(page, hub, plugins, blocks, addresses)
+        more = Markup("").join([*_sections(page, hub, plugins), *_in_this_part(page, pages, hub)])
+        whole, misused, nowhere = _finished(page, more, blocks, addresses)
         finished.append(whole)
         problems += [_misuse(each, _source(page, hub), root, plugins) for each in misused]
         problems += [_leads_nowhere(target, _source(page, hub), root, addresses) for target in nowhere]
@@ -75,10 +76,9 @@ _TAKE_OUT = "Take one of the two out of `plugins:`."
 
 
 def _finished(
-    page: Page, hub: Hub, plugins: Plugins, blocks: Mapping[str, Block], addresses: Addresses
+    page: Page, more: Markup, blocks: Mapping[str, Block], addresses: Addresses
 ) -> tuple[Page, list[Misuse], list[str]]:
-    body = _whole(page) + Markup("").join(_sections(page, hub, plugins))
-    body, misused = with_blocks(body, blocks)
+    body, misused = with_blocks(_whole(page) + more, blocks)
     body, nowhere = with_links(with_unique_ids(body), page.path, page.file, addresses)
     return replace(page, body=body), misused, list(dict.fromkeys(nowhere))
 
@@ -104,9 +104,29 @@ def _sections(page: Page, hub: Hub, plugins: Plugins) -> Iterator[Markup]:
         yield heading + body + Markup("</section>")
 
 
+def _in_this_part(page: Page, pages: Iterable[Page], hub: Hub) -> Iterator[Markup]:
+    """At the head page of a part of the site: the pages that plugins put there, beside records and their indexes."""
+    if not page.path or page.path != page.section:
+        return
+    others = [each for each in pages if each.section == page.path and not each.about and each.path != page.path]
+    links = [
+        Markup('<li><a href="/{}">{}</a> <p>{}</p></li>').format(each.path, each.title, each.summary)
+        for each in sorted(others, key=lambda each: (each.order, each.title))
+        if each.path.strip("/") not in hub.labels
+    ]
+    if links:
+        heading = Markup('<section aria-labelledby="hub-more"><h2 id="hub-more">More here</h2><ul class="tasks">')
+        yield heading + Markup("").join(links) + Markup("</ul></section>")
+
+
 def _media(hub: Hub, root: Path) -> Iterator[File]:
     for file in hub.media:
-        yield File(path=file.removeprefix("content/"), content=(root / file).read_bytes())
+        try:
+            content = (root / file).read_bytes()
+        except OSError as error:
+            fix = "Allow everyone on this computer to read it, or move it out of content/."
+            raise HubsiteError(f"“{file}” cannot be read.", fix=fix) from error
+        yield File(path=file.removeprefix("content/"), content=content)
 
 
 def _addresses(hub: Hub, pages: Sequence[Page], files: Sequence[File]) -> Addresses:

@@ -19,9 +19,9 @@ from typing import Any
 import pluggy
 
 from hubsite.kinds import Kind
-from hubsite.model.hub import Hub
+from hubsite.model.hub import Hub, HubConfig
 from hubsite.model.record import Record
-from hubsite.outputs import Block, Engine, File, Importer, Page, Panel, Site
+from hubsite.outputs import Block, Engine, File, Importer, PackRecord, Page, Panel, Site
 from hubsite.problems import Problem
 
 hookimpl = pluggy.HookimplMarker("hubsite")
@@ -42,6 +42,14 @@ def hubsite_kinds() -> Iterable[Kind]:  # type: ignore[empty-body]
     """More kinds of record, read from `content/<folder>/` like our own. Asked before anything is read.
 
     Example: `yield Kind(Amenity, "amenities", "amenity", "Amenities", "Small things you may need to find.")`
+    """
+
+
+@hookspec
+def hubsite_records(hub_config: HubConfig, settings: Any) -> Iterable[PackRecord]:  # type: ignore[empty-body]
+    """Records that come with the plugin; a hub's own file of the same folder and id takes their place.
+
+    Example: `yield PackRecord(folder="terms", id="ward", fields={"name": "Ward", "summary": "Part of a district."})`
     """
 
 

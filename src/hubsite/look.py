@@ -14,7 +14,7 @@ from hubsite.kinds import BUILT_IN, Kind
 from hubsite.model.hub import Hub
 from hubsite.model.mistakes import Reading
 from hubsite.model.record import Piece
-from hubsite.outputs import Engine, Site, Stage
+from hubsite.outputs import Engine, PackRecord, Site, Stage, owned
 from hubsite.plugin_files import idle, in_hub
 from hubsite.plugins import SENSIBLE_SET, Plugins
 from hubsite.problems import HubsiteError, Problem, Severity, Source, sort_key
@@ -50,7 +50,7 @@ def look(root: Path, today: date, *, safe: bool = False) -> Look:
     problems += plugins.problems + give_settings(plugins, config)
     kinds, trouble = kinds_of(plugins)
     problems += trouble
-    hub, trouble = read_hub(root, config.values, kinds, today)
+    hub, trouble = read_hub(root, config.values, kinds, today, packed_records(plugins, config))
     problems += _without_followers(trouble, plugins)
     if stops(problems):
         return _done(problems, hub=hub, kinds=kinds)
@@ -146,6 +146,11 @@ def _kind_twice(name: str, folder: str, owner: str) -> Problem:
         source=Source(FILE),
         plugin=name,
     )
+
+
+def packed_records(plugins: Plugins, config: Config) -> list[PackRecord]:
+    """Records that come with plugins."""
+    return [owned(record, name) for name, record in plugins.ask("hubsite_records", hub_config=config.values)]
 
 
 def _engine(plugins: Plugins, name: str) -> Engine | None:

@@ -109,6 +109,21 @@ class Block:
     plugin: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackRecord:
+    """A record that comes with a plugin. A hub's own file of the same folder and id takes its place.
+
+    `fields` are as a volunteer would write them: names to texts, lists and further names; `description` is prose.
+    `file` says where they stand, for whoever keeps the plugin.
+    """
+
+    folder: str
+    id: str
+    fields: Mapping[str, Any]
+    file: str = ""
+    plugin: str = ""
+
+
 class ReadRows(Protocol):
     """Reads a real format from a file; yields one row of named texts at a time."""
 
@@ -160,7 +175,7 @@ class Engine:
     plugin: str = ""
 
 
-Owned = TypeVar("Owned", Page, File, Panel, Block, Importer, Engine)
+Owned = TypeVar("Owned", Page, File, Panel, Block, PackRecord, Importer, Engine)
 
 
 def owned(value: Owned, plugin: str) -> Owned:

@@ -17,7 +17,7 @@ from hubsite.plugin_rules import broken_rules
 from hubsite.problems import HubsiteError, Problem, Source
 
 # What runs when hub.yml names no plugins. The engine runs beside these.
-SENSIBLE_SET = ("record_pages", "connections", "lists", "open_data", "checks")
+SENSIBLE_SET = ("record_pages", "connections", "lists", "open_data", "checks", "power", "uk_democracy")
 
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")

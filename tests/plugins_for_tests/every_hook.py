@@ -47,7 +47,7 @@ def hubsite_pages(hub, settings):
 @hookimpl
 def hubsite_panels(settings, record, hub):
     if record.folder == "groups":
-        yield Panel(title="Door", body=f"{record.name} has a {settings.colour} door, said on {hub.today}.")
+        yield Panel(title="Door", body=f"{record.name} has a {settings.colour} door, said on {hub.today}.\n\n# Handle")
 
 
 @hookimpl

@@ -15,6 +15,7 @@ from hubsite.read import misfiled
 from hubsite.read.files import read_text, walk
 from hubsite.read.front_matter import split
 from hubsite.read.misfiled import ID
+from hubsite.read.pack import PackSheet
 from hubsite.read.sheet import Sheet
 from hubsite.read.yaml_text import read_yaml
 from hubsite.read.yaml_tree import Fields, Items, Text
@@ -31,7 +32,7 @@ class Draft:
     id: str
     file: str
     kind: Kind | None
-    sheet: Sheet | None
+    sheet: Sheet | PackSheet | None
 
     @property
     def place(self) -> tuple[str, int]:

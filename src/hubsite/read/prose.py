@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hubsite.checking import Written
 from hubsite.markdown import MarkdownTooHard
 from hubsite.markdown.shown import rendered
 from hubsite.model.record import Piece
 from hubsite.model.shapes import shape_of
 from hubsite.problems import Problem, Severity
-from hubsite.read.sheet import Sheet
 
 
-def prose_problems(piece: Piece, sheet: Sheet) -> Iterator[Problem]:
+def prose_problems(piece: Piece, sheet: Written) -> Iterator[Problem]:
     """What is wrong with the Markdown of every prose field of a record or page."""
     model = type(piece)
     for name in model.model_fields:
@@ -21,7 +21,7 @@ def prose_problems(piece: Piece, sheet: Sheet) -> Iterator[Problem]:
             yield from _problems(text, name, sheet)
 
 
-def _problems(text: str, name: str, sheet: Sheet) -> Iterator[Problem]:
+def _problems(text: str, name: str, sheet: Written) -> Iterator[Problem]:
     source = sheet.source((name,))
     try:
         removed = rendered(text).removed

@@ -15,21 +15,29 @@ from hubsite.model.power import Body, Person
 from hubsite.model.record import Origin, Record
 from hubsite.model.references import nearest
 from hubsite.model.text_page import PageFields, TextPage
+from hubsite.outputs import PackRecord
 from hubsite.problems import Problem, Severity, Source
 from hubsite.read.gather import Draft, gather
+from hubsite.read.pack import PackSheet
 from hubsite.read.prose import prose_problems
 
 
-def read_hub(root: Path, config: HubConfig, kinds: tuple[Kind, ...], today: date) -> tuple[Hub, list[Problem]]:
-    """The hub in a folder, with every problem of every file. Records with errors are left out of it."""
+def read_hub(
+    root: Path, config: HubConfig, kinds: tuple[Kind, ...], today: date, packed: Iterable[PackRecord] = ()
+) -> tuple[Hub, list[Problem]]:
+    """The hub in a folder, with every problem of every file. Records with errors are left out of it.
+
+    `packed` are records that come with plugins; the hub's own of the same folder and id take their place.
+    """
     found = gather(root, kinds)
     problems = found.problems
+    if not found.drafts and not problems and not packed:
+        problems.append(_nothing_yet())
+    found.drafts += _from_plugins(packed, kinds, found.drafts, problems)
     reading = _reading(kinds, found.drafts)
     records = list(_records(found.drafts, reading, problems))
     pages = list(_pages(found.drafts, reading, problems))
     problems += _posts_that_are_not(records, found.drafts)
-    if not found.drafts and not problems:
-        problems.append(_nothing_yet())
     hub = Hub(
         config=config,
         today=today,
@@ -39,6 +47,31 @@ def read_hub(root: Path, config: HubConfig, kinds: tuple[Kind, ...], today: date
         labels=MappingProxyType({kind.folder: kind.labels for kind in kinds}),
     )
     return hub, problems
+
+
+def _from_plugins(
+    packed: Iterable[PackRecord], kinds: Iterable[Kind], drafts: Iterable[Draft], problems: list[Problem]
+) -> list[Draft]:
+    by_folder = {kind.folder: kind for kind in kinds}
+    own = {(draft.kind.folder, draft.id) for draft in drafts if draft.kind}
+    taken: dict[tuple[str, str], PackRecord] = {}
+    for record in packed:
+        key = (record.folder, record.id)
+        if record.folder not in by_folder or key in taken:
+            problems.append(_cannot_be_packed(record, taken.get(key)))
+        elif key not in own:
+            taken[key] = record
+    return [Draft(each.id, each.file, by_folder[each.folder], PackSheet(each)) for each in taken.values()]
+
+
+def _cannot_be_packed(record: PackRecord, other: PackRecord | None) -> Problem:
+    message = (
+        f"The plugins '{other.plugin}' and '{record.plugin}' both bring {record.folder}/{record.id}."
+        if other
+        else f"The plugin '{record.plugin}' brings a record of the kind '{record.folder}', which does not exist."
+    )
+    fix = "Take one of the plugins out of content/hub.yml, or tell its author."
+    return Problem(code="packed-record", message=message, fix=fix, source=Source(record.file))
 
 
 def _reading(kinds: Iterable[Kind], drafts: Iterable[Draft]) -> Reading:

@@ -14,8 +14,7 @@ from hubsite.read.yaml_tree import Fields, Text, as_typed, find, plain
 class Sheet:
     """The fields that a person wrote in a file, and the prose below them.
 
-    `path` leads from the file's root to these fields (empty for a whole file, `("plugins", "noticeboard")` for the
-    settings of a plugin).
+    `leave_out` names fields that are read elsewhere: the `plugins` of hub.yml, the `id` of one of a list.
     """
 
     fields: Fields

@@ -1,0 +1,21 @@
+"""The templates of this plugin, and pages made from them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from hubsite import Markup, Page, Templates, prose
+
+TEMPLATES = Templates(Path(__file__).parent / "templates", {"prose": prose})
+
+
+def rendered(template: str, **values: Any) -> Markup:
+    """Finished HTML of one of our templates."""
+    return TEMPLATES.render(template, **values)
+
+
+def page(template: str, *, path: str, title: str, summary: str, section: str, **values: Any) -> Page:
+    """A page with its heading and summary; `values` go to the template."""
+    body = rendered(template, title=title, summary=summary, **values)
+    return Page(path=path, title=title, summary=summary, body=body, section=section)
