@@ -8,6 +8,7 @@ from typing import Any
 from hubsite import PackRecord
 
 from .councils import COUNTY, DISTRICT, Council, districts_of, parent_of
+from .reorganisation import ending, new_councils
 
 SOURCE = {
     "url": "https://www.gov.uk/find-local-council",
@@ -37,9 +38,11 @@ def council_records(council: Council) -> Iterator[PackRecord]:
     for each in (council, county):
         if each is not None:
             yield _record("places", each.slug, _place(each))
-            yield _record("bodies", each.slug, _body(each))
+            yield _record("bodies", each.slug, _body(each, council))
     if council.tier == COUNTY:
         yield _record("bodies", "district-council", _districts(council))
+    for identity, fields in new_councils(council):
+        yield _record("bodies", identity, fields)
 
 
 def _record(folder: str, identity: str, fields: dict[str, Any]) -> PackRecord:
@@ -59,7 +62,7 @@ def _place(council: Council) -> dict[str, Any]:
     return {**fields, "parent": f"places/{county.slug}"} if county else fields
 
 
-def _body(council: Council) -> dict[str, Any]:
+def _body(council: Council, own: Council) -> dict[str, Any]:
     return {
         "name": council.name,
         "summary": _summary(council),
@@ -70,7 +73,7 @@ def _body(council: Council) -> dict[str, Any]:
         "selection_method": ["elected"],
         "nations": [council.nation],
         "sources": [SOURCE, UNDERSTAND] if council.nation == "england" else [SOURCE],
-        **_ending(council),
+        **ending(council, own),
     }
 
 
@@ -88,16 +91,6 @@ def _summary(council: Council) -> str:
     return "The one main council here."
 
 
-def _ending(council: Council) -> dict[str, Any]:
-    """Two-tier councils in England are to be replaced; in Surrey the new ones take over a year before the rest."""
-    if council.structure != "two-tier":
-        return {}
-    county = parent_of(council) or council
-    last_day = "31 March 2027" if county.slug == "surrey" else "31 March 2028"
-    status = "enacted-not-commenced" if county.slug == "surrey" else "announced"
-    return {"dissolution_date": last_day, "dissolution_status": status}
-
-
 def _districts(county: Council) -> dict[str, Any]:
     names = ", ".join(each.name for each in districts_of(county))
     return {
@@ -108,5 +101,5 @@ def _districts(county: Council) -> dict[str, Any]:
         "selection_method": ["elected"],
         "nations": ["england"],
         "sources": [SOURCE, UNDERSTAND],
-        **_ending(county),
+        **ending(county, county),
     }

@@ -27,3 +27,8 @@ class Here:
         if council.tier == COUNTY:
             return cls(council, own, (ONE_OF_SEVERAL, "your district or borough council"))
         return cls(council, own, own)
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The words that stand in texts of the pack in braces, and what they mean here."""
+        return {"county": self.county[1], "district": self.district[1], "council": self.council.name}

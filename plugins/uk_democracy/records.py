@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -50,8 +51,13 @@ def _filled(value: Any, here: Here) -> Any:
         return f"bodies/{here.county[0]}"
     if value == "district-here":
         return f"bodies/{here.district[0]}"
-    names = {"{county}": here.county[1], "{district}": here.district[1], "{council}": here.council.name}
-    for mark, name in names.items():
-        if mark in value:
-            value = value.replace(mark, name)
+    for mark, name in here.names.items():
+        value = _put(value, f"{{{mark}}}", name)
     return value
+
+
+def _put(text: str, mark: str, name: str) -> str:
+    """The text with a name in place of a mark; “your district council” has a capital where it begins a sentence."""
+    capital = name[:1].upper() + name[1:]
+    start = rf"(\A|[.!?:]\s+|\n[-*\d. ]*){re.escape(mark)}"
+    return re.sub(start, rf"\g<1>{capital}", text).replace(mark, name)

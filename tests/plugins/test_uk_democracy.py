@@ -1,0 +1,157 @@
+"""The UK pack: true statements about who has which power, for councils of every structure, on every day."""
+
+import importlib
+import re
+from datetime import date
+
+import pytest
+
+from hubsite import Severity
+from hubsite.model.references import Ref
+from hubsite.plugin_files import OURS, Plugin, load, ours
+from hubsite.testing import make_hub
+
+TODAY = date(2026, 11, 22)
+load(Plugin("uk_democracy", OURS, ours()["uk_democracy"]))
+councils_module = importlib.import_module("_hubsite_plugin_uk_democracy.councils")
+records_module = importlib.import_module("_hubsite_plugin_uk_democracy.records")
+COUNCILS = councils_module.councils()
+
+
+def look(tmp_path, council, today=TODAY, **files):
+    return make_hub(tmp_path, {"hub.yml": f"name: Here\ncouncil: {council}\n", **files}, today=today)
+
+
+def page(found, path):
+    return next(str(each.body) for each in found.site.pages if each.path == path)
+
+
+def test_all_382_councils_are_known():
+    assert len(COUNCILS) == 382
+    structures = {council.structure for council in COUNCILS.values()}
+    assert structures == {
+        "two-tier", "unitary", "metropolitan", "london", "wales", "scotland", "northern-ireland",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("slug", "structure", "county"),
+    [
+        ("cornwall", "unitary", None),
+        ("trafford", "metropolitan", None),
+        ("camden", "london", None),
+        ("guildford", "two-tier", "surrey"),
+        ("cardiff", "wales", None),
+        ("glasgow", "scotland", None),
+        ("belfast", "northern-ireland", None),
+    ],
+)
+def test_the_structure_of_a_council(slug, structure, county):
+    council = COUNCILS[slug]
+    parent = councils_module.parent_of(council)
+    assert (council.structure, parent and parent.slug) == (structure, county)
+
+
+# Who decides, by the Local Government Service List and GOV.UK's "Understand how your council works".
+DECIDERS = {
+    "cornwall": {"bins": "cornwall", "potholes": "cornwall", "libraries": "cornwall"},
+    "trafford": {"bins": "trafford", "potholes": "trafford", "council-tax": "trafford", "social-care": "trafford"},
+    "camden": {"bins": "camden", "libraries": "camden", "homelessness": "camden"},
+    "guildford": {
+        "bins": "guildford", "planning-applications": "guildford",
+        "street-cleaning": "guildford", "homelessness": "guildford", "elections-register": "guildford",
+        "potholes": "surrey", "street-lights": "surrey", "libraries": "surrey", "social-care": "surrey",
+        "gritting": "surrey", "speed-limits": "surrey",
+    },
+    "cardiff": {"bins": "cardiff", "potholes": "cardiff"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("council", DECIDERS)
+def test_a_hub_of_nothing_but_its_council_says_who_decides(tmp_path, council):
+    found = look(tmp_path, council)
+    assert not [problem for problem in found.problems if problem.severity is Severity.ERROR]
+    for decision, decider in DECIDERS[council].items():
+        record = found.hub.get(f"decisions/{decision}")
+        assert record.decides == (Ref(f"bodies/{decider}"),), decision
+        assert f'href="../../bodies/{decider}/"' in page(found, f"decisions/{decision}/")
+
+
+def test_a_county_does_not_say_which_district_is_yours(tmp_path):
+    found = look(tmp_path, "surrey")
+    assert found.hub.get("decisions/bins").decides == ("bodies/district-council",)
+    assert "Guildford Borough Council" in found.hub.get("bodies/district-council").summary
+
+
+@pytest.mark.parametrize("council", ["trafford", "guildford", "cardiff", "glasgow", "belfast"])
+def test_every_claim_about_power_has_a_source(tmp_path, council):
+    found = look(tmp_path, council)
+    claims = [record for folder in ("decisions", "rights", "guides") for record in found.hub.of(folder)]
+    assert len(claims) > 40
+    assert not [record.key for record in claims if not record.sources]
+    for record in claims:
+        assert 'id="hub-sources"' in page(found, record.path)
+        assert record.checked is not None, record.key
+
+
+def test_no_mark_is_left_in_any_text_for_any_council():
+    for council in COUNCILS.values():
+        for record in records_module.records_for(council):
+            assert not re.search(r"\{(county|district|council)\}|-here\b", repr(record.fields)), record.file
+
+
+def test_a_name_has_a_capital_at_the_start_of_a_sentence():
+    put = importlib.import_module("_hubsite_plugin_uk_democracy.records")._put
+    assert put("{x} decides. {x} pays: ask {x}.", "{x}", "your council") == (
+        "Your council decides. Your council pays: ask your council."
+    )
+
+
+@pytest.mark.parametrize(
+    ("council", "last", "words"),
+    [
+        ("guildford", date(2027, 3, 31), "West Surrey Council"),
+        ("mole-valley", date(2027, 3, 31), "East Surrey Council"),
+        ("ashford", date(2028, 3, 31), "please check who does this now"),
+    ],
+)
+def test_the_end_of_two_tier_councils_shows_on_the_day(tmp_path, council, last, words):
+    before = page(look(tmp_path / "a", council, last), "decisions/bins/")
+    after = page(look(tmp_path / "b", council, date.fromordinal(last.toordinal() + 1)), "decisions/bins/")
+    assert words not in before
+    assert words in after
+
+
+def test_only_the_right_half_of_surrey_takes_over(tmp_path):
+    found = look(tmp_path, "guildford", date(2027, 4, 1))
+    assert found.hub.get("bodies/surrey").succeeded_by == ("bodies/west-surrey-council",)
+    assert found.hub.get("bodies/east-surrey-council") is None
+
+
+@pytest.mark.parametrize(("day", "over"), [(date(2028, 5, 31), False), (date(2028, 6, 1), True)])
+def test_police_and_crime_commissioners_end_only_as_announced(tmp_path, day, over):
+    html = page(look(tmp_path, "trafford", day), "bodies/police-and-crime-commissioner/")
+    assert ("Perhaps over:" in html) == over
+    assert ("It is planned that it is replaced" in html) != over
+
+
+def test_nothing_is_said_about_councils_elsewhere(tmp_path):
+    found = look(tmp_path, "cardiff")
+    assert found.hub.get("rights/community-right-to-bid") is None
+    assert "which-council-does-what/" not in {each.path for each in found.site.pages}
+    assert "parish council" not in page(found, "bodies/cardiff/").lower()
+
+
+def test_a_file_of_the_hub_comes_before_the_pack(tmp_path):
+    found = look(tmp_path, "trafford", **{"decisions/bins.yml": "name: Our bins\nchecked: never\n"})
+    assert found.hub.get("decisions/bins").name == "Our bins"
+
+
+def test_a_council_that_does_not_exist_is_told(tmp_path):
+    (problem,) = [each for each in look(tmp_path, "traford").problems if each.code == "unknown-council"]
+    assert "`trafford`" in problem.fix
+
+
+def test_without_a_council_nothing_is_added(tmp_path):
+    found = make_hub(tmp_path, {"groups/choir.yml": "name: Choir\nsummary: We sing.\n"})
+    assert [record.key for record in found.hub.records] == ["groups/choir"]
