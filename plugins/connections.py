@@ -6,57 +6,72 @@ from collections.abc import Iterator
 
 from hubsite import Hub, Markup, Mention, Panel, Record, hookimpl
 
-# How the other record puts it (`run_by` in a group) turned round, for the page of the one that is named.
+# How the other record puts it (`run_by` in a group) turned round, for the page of the one that is named: the most
+# telling first, for each record stands under one of them only.
 _TURNED = {
-    "held_at": "Takes place here",
-    "meets_at": "Meets here",
-    "where": "Happens here",
-    "run_by": "Runs",
-    "owner": "Owns",
-    "commissioned_by": "Orders and pays for",
-    "parent": "Has as a part",
-    "accountable_to": "Is answered to by",
-    "area": "Serves this place",
-    "places": "About this place",
     "decides": "Decides on",
     "who_decides": "Decides on",
-    "consulted": "Is asked about",
+    "decision": "Explained in",
+    "run_by": "Runs",
+    "owner": "Owns",
     "delivers": "Does the work for",
     "pays": "Pays for",
+    "commissioned_by": "Pays for",
+    "funder": "Gives money through",
+    "held_by": "Is dealing with",
+    "remitted_to": "Was asked to settle",
     "overruled_by": "Can overrule",
     "regulator": "Watches over",
-    "ombudsman": "Takes last complaints about",
-    "memberships": "Who holds a post",
-    "funder": "Gives money through",
-    "help_from": "Helps with",
-    "held_by": "Has in hand",
-    "remitted_to": "Was sent",
-    "against": "Can be used with it",
-    "qualifying_body": "Makes",
-    "first_contact": "First to ask in",
-    "part_of": "Members",
-    "succeeded_by": "Takes the place of",
-    "next_step": "Leads here",
-    "posts": "Seats that stand for it",
-    "steps": "Part of the way in",
+    "ombudsman": "Takes complaints about",
     "complaint_ladder": "Takes complaints about",
-    "neighbours": "Next to",
+    "qualifying_body": "Makes the plan",
+    "consulted": "Is asked about",
+    "help_from": "Helps with",
+    "memberships": "People",
+    "committees": "People",
+    "ward": "People who stand for it",
+    "posts": "Seats that stand for it",
+    "parent": "Parts of it",
+    "accountable_to": "Keeps in check",
+    "part_of": "Members",
+    "meets_at": "Meets here",
+    "held_at": "Takes place here",
+    "where": "Happens here",
+    "about": "On its agenda",
+    "against": "Your rights towards it",
+    "entitlements": "Services it holds for",
+    "first_contact": "Help is there for",
+    "political_route": "Can be pressed about",
+    "final_say": "Has the last word on",
+    "steps": "Guides that use it",
+    "next_step": "Before this",
+    "succeeded_by": "Came before it",
+    "area": "Serves this place",
+    "places": "About this place",
+    "neighbours": "Next to it",
 }
 _BOTH_WAYS = "See also"
+# A longer list hides the rest of the page; the others stand behind a word to click on.
+_MOST = 12
+_ORDER = {name: place for place, name in enumerate(_TURNED)}
 
 
 @hookimpl
 def hubsite_panels(hub: Hub, record: Record) -> Iterator[Panel]:
     """One panel that lists every record naming this one, and those that it calls related."""
     groups: dict[str, dict[str, Record]] = {}
-    for mention in [each for each in hub.mentions_of(record) if each.record.key != record.key]:
-        groups.setdefault(_title(mention), {})[mention.record.key] = mention.record
-    named = {key for title, others in groups.items() if title != _BOTH_WAYS for key in others}
-    see_also = {**groups.pop(_BOTH_WAYS, {}), **{other.key: other for other in hub.all(record.related)}}
-    if others := {key: other for key, other in see_also.items() if key not in named and key != record.key}:
-        groups[_BOTH_WAYS] = others
+    named: set[str] = {record.key}
+    others = sorted(hub.mentions_of(record), key=lambda each: _ORDER.get(each.field, len(_ORDER)))
+    for title, other in [*((_title(each), each.record) for each in others), *_related(hub, record)]:
+        if other.key not in named:
+            named.add(other.key)
+            groups.setdefault(title, {})[other.key] = other
     if groups:
         yield Panel(title="Connected with this", body=_html(groups), order=500)
+
+
+def _related(hub: Hub, record: Record) -> Iterator[tuple[str, Record]]:
+    return ((_BOTH_WAYS, other) for other in hub.all(record.related))
 
 
 def _title(mention: Mention) -> str:
@@ -71,5 +86,15 @@ def _html(groups: dict[str, dict[str, Record]]) -> Markup:
 
 def _links(records: dict[str, Record]) -> Markup:
     ordered = sorted(records.values(), key=lambda record: (record.name.casefold(), record.key))
-    links = [Markup('<li><a href="/{}">{}</a></li>').format(record.path, record.name) for record in ordered]
+    # One or two more are no reason to click.
+    most = _MOST if len(ordered) > _MOST + 2 else len(ordered)
+    first, more = _list(ordered[:most]), ordered[most:]
+    if not more:
+        return first
+    rest = Markup("<details><summary>and {} more</summary>{}</details>").format(len(more), _list(more))
+    return first + rest
+
+
+def _list(records: list[Record]) -> Markup:
+    links = [Markup('<li><a href="/{}">{}</a></li>').format(record.path, record.name) for record in records]
     return Markup("<ul>{}</ul>").format(Markup().join(links))

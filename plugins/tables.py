@@ -14,6 +14,7 @@ from hubsite import Importer, hookimpl
 _CHUNK = 1_000_000  # bytes read at a time while the encoding is found
 _QUOTED = re.compile('"[^"]*"?')
 _LONGEST_FIRST_ROW = 100_000  # characters; longer than the names of columns of any table
+_WHY = "A comma may be missing or too many there, or a text with commas has no quotation marks around it."
 # How the files begin that spreadsheet programs keep for themselves: .xlsx and .ods are zip archives, .xls is older.
 _SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
@@ -27,6 +28,7 @@ def hubsite_importers() -> Iterable[Importer]:
 def read_rows(file: Path) -> Iterator[Mapping[str, str]]:
     """Each row below the first, by the names of the columns; a blank row has empty cells.
 
+    A row with too few or too many cells says so under the name "", which no column has, and the next ones go on.
     Raises ValueError with a sentence for what is no table; OSError if the file cannot be opened.
     """
     try:
@@ -72,15 +74,16 @@ def _separator(stream: TextIO) -> str:
 
 
 def _named(rows: Iterator[list[str]]) -> Iterator[Mapping[str, str]]:
-    number = 0
+    number = 1  # the row that is being read
     try:
         names = _names(next(rows, []))
-        number = 1
-        for number, cells in enumerate(rows, 2):
-            yield _row(names, cells, number)
+        number = 2
+        for cells in rows:
+            yield _row(names, cells)
+            number += 1
     except csv.Error as error:
         raise ValueError(
-            f'row {number + 1} is broken. A quotation mark (") may be missing at the end of a cell there, or '
+            f'row {number} is broken. A quotation mark (") may be missing at the end of a cell there, or '
             "stand alone inside one."
         ) from error
 
@@ -99,12 +102,14 @@ def _names(cells: list[str]) -> list[str]:
     return names
 
 
-def _row(names: list[str], cells: list[str], number: int) -> Mapping[str, str]:
+def _row(names: list[str], cells: list[str]) -> Mapping[str, str]:
     if not any(cells):
         return dict.fromkeys(names, "")
     if len(cells) < len(names) or any(cells[len(names) :]):
-        raise ValueError(
-            f"row {number} has {len(cells)} cells, but the first row names {len(names)} columns. "
-            "A comma may be missing there, or a text with commas has no quotation marks around it."
-        )
+        there, named = _count(len(cells), "cell"), _count(len(names), "column")
+        return {"": f"it has {there}, but the first row names {named}. {_WHY}"}
     return dict(zip(names, cells, strict=False))
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'s' * (number != 1)}"

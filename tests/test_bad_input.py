@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from hubsite.cli import cli
 from hubsite.look import look
+from hubsite.problems import HubsiteError
 from hubsite.read import files, yaml_events
 from hubsite.testing import A_SPACE, A_SUNDAY, make_hub, write_hub
 
@@ -79,6 +80,28 @@ def test_a_link_within_the_hub_is_followed(tmp_path):
     found = look(tmp_path, A_SUNDAY)
     assert found.problems == ()
     assert found.hub.get("spaces/hall").name == "Mill Hall"
+
+
+@pytest.mark.parametrize(
+    ("name", "target"),
+    [
+        ("about.md", "../.git/config"),
+        ("photo.jpg", "../.env"),
+        ("spaces/key.yml", "../../.env"),
+        ("plan.pdf", "hub.yml"),
+    ],
+)
+@pytest.mark.parametrize("safe", [True, False])
+def test_a_link_never_publishes_a_secret_of_the_machine(tmp_path, name, target, safe):
+    write_hub(tmp_path, GOOD)
+    (tmp_path / ".git").mkdir()
+    for secret in (".git/config", ".env"):
+        (tmp_path / secret).write_text("token = hunter2\n")
+    (tmp_path / "content" / name).symlink_to(target)
+    found = look(tmp_path, A_SUNDAY, safe=safe)
+    assert told(found) == [("file-link", f"content/{name}")]
+    assert (found.hub.media, found.hub.pages) == ((), ())
+    assert the_rest_is_read(found)
 
 
 @pytest.mark.parametrize("name", ["content", "content/hub.yml"])
@@ -165,11 +188,13 @@ def test_in_safe_mode_the_hubs_own_plugins_do_not_run(tmp_path):
     assert not found.has_errors
 
 
-def test_what_stops_a_check_is_told_in_every_form(tmp_path):
-    write_hub(tmp_path, {**OWN, "plugins/own.py": "raise RuntimeError('no paper')\n"})
+def test_what_stops_a_check_is_told_in_every_form(tmp_path, monkeypatch):
+    def stop(*given, **named):
+        raise HubsiteError("There is no paper.", fix="Buy some.")
+
+    monkeypatch.setattr("hubsite.look.look", stop)
     done = CliRunner().invoke(cli, ["check", str(tmp_path), "--format", "json", "--no-safe"])
     (problem,) = json.loads(done.output)["problems"]
     assert done.exit_code == 1
     assert problem["code"] == "stopped"
-    assert "no paper" in problem["message"]
-    assert problem["fix"]
+    assert (problem["message"], problem["fix"]) == ("There is no paper.", "Buy some.")

@@ -4,8 +4,11 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -206,13 +209,49 @@ def test_without_a_front_page_nothing_is_published(plugged, tmp_path):
     assert error.value.fix == "Add `record_pages:` below `plugins:` in content/hub.yml."
 
 
-@pytest.mark.parametrize("where", ["content", "content/site", ".", "..", "plugins/../content"])
+@pytest.mark.parametrize("where", ["content", "content/site", ".", "..", "plugins/../content", "plugins", "plugins/a"])
 def test_a_site_is_never_put_where_it_would_do_harm(plain, where):
     root = plain()
     before = tree(root)
     with pytest.raises(HubsiteError):
         build(root, (root / where).resolve(), A_SUNDAY)
     assert tree(root) == before
+
+
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="only Linux has /proc")
+def test_where_no_folder_can_be_made_is_said(plain):
+    with pytest.raises(HubsiteError, match="it lies where no folder can be made") as error:
+        build(plain(), Path("/proc/site"), A_SUNDAY)
+    assert "--out new-site" in error.value.fix
+
+
+@contextmanager
+def as_somebody_else() -> Iterator[None]:
+    """Whoever is root may write everywhere, so for a while this process belongs to nobody."""
+    if os.getuid() == 0:
+        os.setresuid(65534, 65534, 0)
+    try:
+        yield
+    finally:
+        if os.geteuid() == 65534:
+            os.setresuid(0, 0, 0)
+
+
+@pytest.mark.skipif(not hasattr(os, "setresuid"), reason="needs the users of Linux")
+def test_a_hub_that_can_only_be_read_is_built_beside_its_output(plain):
+    with TemporaryDirectory() as folder:
+        root = Path(shutil.copytree(plain(), f"{folder}/hub"))
+        elsewhere = Path(folder, "elsewhere")
+        elsewhere.mkdir()
+        elsewhere.chmod(0o777)
+        Path(folder).chmod(0o755)
+        root.chmod(0o555)
+        with as_somebody_else():
+            first = made(root, elsewhere / "site")
+            assert made(root, elsewhere / "site") == first
+        assert sorted(path.name for path in elsewhere.iterdir()) == [".site.hubsite-work", "site"]
+        assert not (root / ".hubsite").exists()
+        root.chmod(0o755)
 
 
 def test_a_second_build_of_one_hub_is_told_to_wait(plain, tmp_path):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from hubsite.checking import check
+from hubsite.checking import MOST_FIELDS, MOST_MISTAKES, check
 from hubsite.misshapen import meant
 from hubsite.model.life import Fund, Group, Meeting, Space
 from hubsite.model.mistakes import Reading
@@ -127,6 +129,27 @@ def test_all_mistakes_of_a_record_are_told_in_one_run():
     text = "name: Hall\nfone: 1\nphone: x\nemail: y\ncapacity: z\naccess:\n  parking: w\n  colour: v\n"
     codes = ["email-shape", "missing-field", "not-a-choice", "not-a-number", "phone-shape"]
     assert sorted(code for _, code, *_ in told(Space, text)) == [*codes, "unknown-field", "unknown-field"]
+
+
+def test_more_fields_than_anyone_writes_are_refused_in_one_sentence():
+    flood = "".join(f"field_{number}: x\n" for number in range(16_000))
+    began = time.perf_counter()
+    (problem,) = checked(Group, GROUP + flood)[1]
+    assert time.perf_counter() - began < 10
+    assert (problem.code, problem.message.split(",")[0]) == ("too-many-fields", "There are 16")
+
+
+def test_the_limit_of_fields_holds_at_every_depth():
+    flood = "".join(f"  field_{number}: x\n" for number in range(MOST_FIELDS))
+    assert {code for _, code, *_ in told(Space, SPACE + "access:\n" + flood)} == {"unknown-field"}
+    assert told(Space, SPACE + "access:\n" + flood + "  parking: yes\n") == [
+        ("e", "too-many-fields", 3, 1, "Keep the fields that its kind has, and delete the others.")
+    ]
+
+
+def test_no_more_mistakes_are_told_than_anyone_reads():
+    entry = "  - label: Chair\n" + "".join(f"    field_{number}: x\n" for number in range(100))
+    assert len(told(Body, "name: Trust\nposts:\n" + entry * 20)) == MOST_MISTAKES
 
 
 def test_an_entry_that_is_empty_does_not_shift_the_lines_of_those_below_it():

@@ -50,6 +50,7 @@ def test_to_ask_is_no_mistake(command, arguments):
         (["build", "--today", "yesterdayish"], "Invalid value for '--today'"),
         (["check", "--format", "xml"], "'xml' is not one of 'text', 'json', 'github'"),
         (["serve", "--port", "0"], "Invalid value for '--port'"),
+        (["serve", "--port", "80x"], "'80x' is not a number from 1 to 65535. Write `--port 8001`."),
         (["build", "one", "two"], "unexpected extra argument"),
         (["new"], "Missing argument 'FOLDER'"),
     ],
@@ -150,6 +151,18 @@ def test_a_plugin_of_the_hub_does_not_run_for_a_pull_request(command, plugged, m
     assert command("check", root).code == 0 and sang.exists()
 
 
+def test_a_merge_request_on_gitlab_is_from_a_stranger_too(command, plugged, monkeypatch):
+    root = plugged({"hub.yml": "name: Aldermere\nplugins: [record_pages, canary]\n"} | HUB, "canary")
+    monkeypatch.setenv("CI_MERGE_REQUEST_IID", "12")
+    assert command("check", root).code == 0 and not (root / "plugins/canary-sang.txt").exists()
+
+
+def test_the_command_that_follows_can_be_typed_as_it_is_said(command, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert "See it with `hubsite serve 'new é'`," in command("new", "new é").out
+    assert "See it with `hubsite serve new`," in command("new", "new").out
+
+
 # --- Check for machines
 
 
@@ -169,7 +182,11 @@ def test_a_plugin_that_fails_is_a_problem_for_machines_too(command, plugged, for
     ran = command("check", root, "--format", form)
     assert ran.code == 1 and not ran.err and "The plugin 'late' failed in hubsite_pages" in ran.out
     if form == "json":
-        assert json.loads(ran.out)["problems"][0]["code"] == "stopped"
+        (problem,) = json.loads(ran.out)["problems"]
+        assert (problem["code"], problem["file"], problem["plugin"]) == ("plugin-failed", "plugins/late.py", "late")
+        assert problem["line"] > 1
+    else:
+        assert ran.out.startswith("::error file=plugins/late.py,line=")
 
 
 def test_github_gets_annotations_and_a_summary(command, wrong, monkeypatch, tmp_path):
@@ -217,9 +234,25 @@ def failing(plugged):
 def test_a_plugin_that_fails_is_a_sentence(command, failing):
     for name in ("check", "build"):
         ran = command(name, failing)
-        assert (ran.code, ran.out) == (1, "")
-        assert ran.err.startswith("Stopped: The plugin 'late' failed in hubsite_pages: JSONDecodeError: ")
-        assert "    Mend it there, or take `late` out of `plugins:`" in ran.err and "Traceback" not in ran.err
+        assert (ran.code, ran.err) == (1, "") and ran.out.startswith("plugins/late.py:")
+        assert "error  The plugin 'late' failed in hubsite_pages: JSONDecodeError: " in ran.out
+        assert "    Mend it there, or take `late` out of `plugins:`" in ran.out and "Traceback" not in ran.out
+
+
+def test_a_plugin_that_fails_hides_no_mistake_of_the_content(command, plugged):
+    files = {"hub.yml": "name: Aldermere\nplugins: [record_pages, late, broken]\n"} | WRONG
+    root = plugged(files, "late")
+    (root / "plugins/broken.py").write_text("def x(:\n")
+    said = command("check", root).out
+    assert "content/spaces/mill-hall.yml:1:1  error  `address` is missing." in said
+    assert "plugins/broken.py:1  error  The plugin 'broken' could not be loaded: SyntaxError: " in said
+    ran = command("build", root)
+    assert ran.code == 1 and "Nothing was published" in ran.out and not (root / "site").exists()
+    (root / "content/spaces/mill-hall.yml").write_text(A_SPACE)
+    (root / "plugins/broken.py").write_text("")
+    (root / "content/about.md").write_text("# About\n\n{{ weather }}\n\n[gone](/late/)\n")
+    said = command("check", root).out  # a link may lead to what the plugin did not make
+    assert "plugins/late.py:" in said and "warning  {{ weather }}" in said and "link-nowhere" not in said
 
 
 @pytest.mark.parametrize("form", ["text", "json"])

@@ -1,5 +1,6 @@
 """What plugins give, put together: links final, blocks and panels in place, two claims on one address refused."""
 
+import difflib
 import itertools
 import random
 import re
@@ -9,7 +10,6 @@ import pytest
 
 from hubsite import report
 from hubsite.look import look
-from hubsite.problems import HubsiteError
 from hubsite.testing import A_SPACE, A_SUNDAY, make_hub
 
 CHOIR = "---\nname: Choir\nsummary: We sing.\n---\n"
@@ -241,15 +241,132 @@ def test_a_name_that_some_computer_refuses_is_told_before_anything_is_built(tmp_
     ]
 
 
-def test_a_picture_that_cannot_be_read_is_a_sentence(tmp_path):
+def test_a_picture_that_cannot_be_read_is_a_problem(tmp_path):
     eater = (
         "from pathlib import Path\nfrom hubsite import hookimpl\n\n@hookimpl\ndef hubsite_pages(hub):\n"
         "    Path(__file__).parents[1].joinpath('content/hall.jpg').unlink()\n"
     )
     hub = {"hub.yml": "name: Here\nplugins: [eater]\n", "plugins/eater.py": eater, "hall.jpg": b"\xff\xd8\xff"}
-    with pytest.raises(HubsiteError, match="cannot be read") as error:
-        make_hub(tmp_path, HALL | hub)
-    assert error.value.fix
+    assert told(make_hub(tmp_path, HALL | hub)) == [
+        "content/hall.jpg  error  “content/hall.jpg” cannot be read.  [file-unreadable]",
+        "    Allow everyone on this computer to read it, or move it out of content/.",
+    ]
+
+
+def test_pictures_are_not_read_before_they_are_published(tmp_path):
+    found = make_hub(tmp_path, HALL | {"film.mp4.jpg": b"\xff\xd8\xff"})
+    (file,) = [file for file in found.site.files if file.path == "film.mp4.jpg"]
+    assert file.content == tmp_path / "content/film.mp4.jpg" and file.data == b"\xff\xd8\xff"
+
+
+def test_braces_in_a_name_or_a_summary_are_words(tmp_path):
+    record = "name: '{{ list kind=spaces }}'\nsummary: '{{ weather }}'\n"
+    found = make_hub(tmp_path, HALL | {"groups/choir.yml": record})
+    assert not found.problems
+    assert "{{ weather }}" in body(found, "groups/choir/") and "{{ weather }}" in body(found, "groups/")
+
+
+def test_a_block_in_a_text_that_several_pages_show_is_told_once_at_its_line(tmp_path):
+    council = {"bodies/council.yml": "name: Council\n"}
+    decision = "name: Hall\nsummary: '{{ weather }}'\ndecides: council\nhow_to_ask: |\n  Ask.\n\n  {{ weather }}\n"
+    more = "checked: never\n"
+    found = make_hub(tmp_path, council | {"decisions/hall.yml": decision + more})
+    assert [str(each.source) for each in found.problems if each.code == "unknown-block"] == [
+        "content/decisions/hall.yml:7:6"
+    ]
+
+
+def test_a_block_on_a_page_of_a_plugin_is_told_with_its_file(tmp_path):
+    pages = (
+        "from hubsite import Page, hookimpl\n\n@hookimpl\ndef hubsite_pages():\n"
+        "    return Page(path='', title='Home', body='{{ weather }}')\n"
+    )
+    found = make_hub(tmp_path, {"hub.yml": "name: Here\nplugins: [home]\n", "plugins/home.py": pages})
+    assert told(found)[-2].startswith("plugins/home.py  error  {{ weather }}: there is no block called 'weather'.")
+
+
+def test_a_picture_on_another_site_is_a_warning_with_its_line(tmp_path):
+    text = "# About\n\nUs: ![Us](http://x.example/us.jpg) ![Us](us.jpg) [link](http://x.example/)\n"
+    found = make_hub(tmp_path, {"about.md": text, "us.jpg": b"\xff\xd8\xff"})
+    assert told(found) == [
+        "content/about.md:3:11  warning  Every reader's computer would ask another site for the picture "
+        "'http://x.example/us.jpg'.  [picture-elsewhere]",
+        "    Put the picture into content/, if you may, and write its name here.",
+    ]
+    assert found.site is not None
+
+
+FILES_WITH_TITLES = """
+from hubsite import File, hookimpl
+
+@hookimpl
+def hubsite_files():
+    yield File(path="song.txt", content="la", title="The <song>", about="groups/choir")
+    yield File(path="all.txt", content="all", title="All of it")
+    yield File(path="quiet.txt", content="psst")
+"""
+
+
+def test_a_file_with_a_title_is_listed_where_it_belongs(tmp_path):
+    files = {
+        "hub.yml": "name: Here\nplugins: [record_pages, song]\n",
+        "plugins/song.py": FILES_WITH_TITLES,
+        "groups/choir.md": CHOIR,
+    }
+    found = make_hub(tmp_path, files)
+    list_of = '<h2 id="hub-download">Download</h2><ul><li><a href="{}">{}</a></li></ul></section>'
+    assert body(found, "groups/choir/").endswith(list_of.format("../../song.txt", "The &lt;song&gt;"))
+    assert body(found, "everything/").endswith(list_of.format("../all.txt", "All of it"))
+    assert sum("hub-download" in page.body for page in found.site.pages) == 2
+
+
+BAD_PATHS = """
+from hubsite import File, Page, hookimpl
+
+@hookimpl
+def hubsite_pages():
+    yield Page(path="../x/", title="X", body="")
+    yield Page(path="a|b/", title="X", body="")
+
+@hookimpl
+def hubsite_files():
+    yield File(path="con.txt", content="")
+"""
+
+
+def test_every_address_that_cannot_be_is_told_with_its_plugin(tmp_path):
+    found = make_hub(tmp_path, {"hub.yml": "name: Here\nplugins: [paths]\n", "plugins/paths.py": BAD_PATHS})
+    refused = [problem for problem in found.problems if problem.code == "address-refused"]
+    assert len(refused) == 3 and found.site is None
+    assert {(str(problem.source), problem.plugin) for problem in refused} == {("plugins/paths.py", "paths")}
+    assert all("the plugin 'paths'" in problem.message for problem in refused)
+
+
+@pytest.mark.parametrize("path", ["404.html", "sitemap.xml", "assets/hub.css", "ASSETS/hub.js"])
+def test_the_addresses_of_the_engine_are_taken(tmp_path, path):
+    files = "from hubsite import File, hookimpl\n\n@hookimpl\ndef hubsite_files():\n"
+    files += f"    yield File(path='{path}', content='')\n"
+    hub = {"hub.yml": "name: Here\nplugins: [record_pages, mine]\n", "plugins/mine.py": files}
+    (problem,) = make_hub(tmp_path, HALL | hub).problems
+    assert problem.code == "address-taken" and "'mine' (" in problem.message and "'material' (" in problem.message
+
+
+def test_three_hundred_links_that_lead_nowhere_cost_little(tmp_path, monkeypatch):
+    compared = counted(monkeypatch)
+    words = "".join(f"[x](spaces/hal-{number}.md)\n\n" for number in range(300))
+    halls = {f"spaces/hall-{number}.yml": A_SPACE for number in range(300)}
+    found = make_hub(tmp_path, {"hub.yml": "name: Here\nplugins: [record_pages]\n", "about.md": words} | halls)
+    told = [problem for problem in found.problems if problem.code == "link-nowhere"]
+    assert len(told) == 300 and sum("Did you mean" in problem.fix for problem in told) > 250
+    assert len(compared) < 300 * 40
+
+
+def counted(monkeypatch) -> list[str]:
+    """Every comparison of two words from now on."""
+    compared: list[str] = []
+    real = difflib.SequenceMatcher.set_seq1
+    monkeypatch.setattr(difflib.SequenceMatcher, "set_seq1", lambda self, a: (compared.append(a), real(self, a))[1])
+    return compared
 
 
 def test_pages_and_files_are_sorted_by_their_addresses(tmp_path):

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import FrozenInstanceError
 from typing import Annotated
 
 import pytest
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from hubsite.kinds import BUILT_IN, Kind, config_fields, fields_of
-from hubsite.misshapen import model_within
+from hubsite.misshapen import example_of, model_within
 from hubsite.model.hub import HubConfig
+from hubsite.model.mistakes import Reading
 from hubsite.model.text_page import PageFields
 from hubsite.read.front_matter import split
 from hubsite.read.yaml_tree import plain
@@ -62,6 +64,22 @@ def test_the_example_of_a_field_is_one_that_it_takes(model, name):
         assert plain(written) == {"field": example}, "YAML reads the example otherwise"
         value = TypeAdapter(typed).validate_python(example)
         assert value not in (None, (), ""), "the example says nothing"
+
+
+@pytest.mark.parametrize(("model", "name"), FIELDS)
+def test_the_example_of_a_field_brings_no_advice(model, name):
+    field = model.model_fields[name]
+    typed = Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
+    reading = Reading()
+    for example in field.examples or ():
+        with suppress(ValidationError):  # there is no record to refer to
+            TypeAdapter(typed).validate_python(example, context=reading)
+    assert reading.notes == []
+
+
+@pytest.mark.parametrize("kind", BUILT_IN, ids=lambda kind: kind.folder)
+def test_a_kind_has_a_name_of_its_own_for_an_example(kind):
+    assert sum(example_of(other.model, "name") == example_of(kind.model, "name") for other in BUILT_IN) == 1
 
 
 @pytest.mark.parametrize("model", _models(), ids=lambda model: model.__name__)

@@ -10,7 +10,6 @@ from hubsite import report
 from hubsite.look import look
 from hubsite.outputs import Block, File, Importer, Page, Panel
 from hubsite.plugins import Plugins
-from hubsite.problems import HubsiteError
 from hubsite.testing import A_SUNDAY
 
 PLUGINS_FOR_TESTS = Path(__file__).with_name("plugins_for_tests")
@@ -37,9 +36,12 @@ def line(plugin: str, words: str) -> str:
 
 
 def stopped(root: Path) -> tuple[str, str]:
-    with pytest.raises(HubsiteError) as error:
-        look(root, A_SUNDAY)
-    return error.value.message, error.value.fix
+    """The words and the cure of the plugin's failure, with the place that tools are told."""
+    found = look(root, A_SUNDAY)
+    (problem,) = [each for each in found.problems if each.code == "plugin-failed"]
+    assert found.has_errors and found.site is None and problem.plugin
+    place = problem.source
+    return f"{problem.message} ({place.file}, line {place.line})" if place.line else problem.message, problem.fix
 
 
 # --- Each hook does what it says
@@ -242,7 +244,7 @@ def failing(plugged, where: str) -> Path:
 
 def test_a_plugin_that_fails_late_is_named_with_its_own_line(plugged):
     assert stopped(plugged(naming("late"), "late")) == (
-        "The plugin 'late' failed in hubsite_pages: JSONDecodeError: Expecting value: line 1 column 1 (char 0) "
+        "The plugin 'late' failed in hubsite_pages: JSONDecodeError: Expecting value: line 1 column 1 (char 0). "
         + line("late", "json.loads"),
         "Mend it there, or take `late` out of `plugins:` in content/hub.yml to build without it.",
     )
@@ -251,7 +253,7 @@ def test_a_plugin_that_fails_late_is_named_with_its_own_line(plugged):
 @pytest.mark.parametrize(
     ("where", "message"),
     [
-        ("exit", "SystemExit: Good bye"),
+        ("exit", "SystemExit: Good bye."),
         ("no-slash", "ValueError: Page.path is '/groups': write it as 'groups/', with one slash, at its end."),
         ("no-title", "ValueError: Page.title is empty."),
         ("bytes", "TypeError: Page.body is text, but it was given bytes."),
@@ -266,14 +268,14 @@ def test_what_goes_wrong_while_pages_are_made_is_told_with_the_line(plugged, whe
 def test_an_exception_without_words_is_still_a_sentence(plugged):
     message, _ = stopped(failing(plugged, "silent"))
     place = line("fails", "raise KeyError")
-    assert message == f"The plugin 'fails' failed in hubsite_problems: KeyError: it gives no reason {place}"
+    assert message == f"The plugin 'fails' failed in hubsite_problems: KeyError: it gives no reason. {place}"
 
 
 @pytest.mark.parametrize(
     ("where", "message"),
     [
         ("slash", "ValueError: File.path is '/groups.csv': write it as 'groups.csv'."),
-        ("number", "TypeError: File.content is text or bytes, but it was given int."),
+        ("number", "TypeError: File.content is text, bytes or a path, but it was given int."),
     ],
 )
 def test_what_goes_wrong_while_files_are_made_is_told(plugged, where, message):
@@ -289,11 +291,42 @@ def test_a_value_of_another_type_is_refused(plugged, where, given):
     )
 
 
+@pytest.mark.parametrize(
+    ("where", "said"),
+    [
+        ("severity", "Problem.severity is 'nope': write one of 'error', 'warning', 'advice'."),
+        ("message", "Problem.message is text, but it was given int."),
+        ("source", "Problem.source is a hubsite.Source, but it was given str."),
+    ],
+)
+def test_a_problem_that_cannot_be_told_is_the_plugins(plugged, where, said):
+    message, fix = stopped(failing(plugged, where))
+    assert message == f"The plugin 'fails' gave a problem in hubsite_problems that cannot be told: {said}" and fix
+
+
+@pytest.mark.parametrize(("where", "words"), [("frozen", "hub.config.name ="), ("frozen-hub", "hub.today =")])
+def test_who_changes_what_is_given_is_told_that_it_is_frozen(plugged, where, words):
+    assert stopped(failing(plugged, where))[0] == (
+        "The plugin 'fails' failed in hubsite_pages: what a plugin is given is frozen, and it tries to change it. "
+        + line("fails", words)
+    )
+
+
+def test_a_plugin_that_failed_is_not_asked_again_and_the_others_are(plugged):
+    panels = "\n\n@hookimpl\ndef hubsite_panels():\n    1 / 0\n"
+    root = plugged(naming("every_hook", "late", "record_pages") | GROUPS, "every_hook", "late")
+    with (root / "plugins/late.py").open("a") as file:
+        file.write(panels)
+    found = look(root, A_SUNDAY)
+    assert [(each.code, each.plugin) for each in found.problems] == [("plugin-failed", "late")]
+    assert found.hub is not None and len(found.hub.records) == 2
+
+
 def test_a_block_that_fails_is_told_with_the_plugin(plugged):
     root = plugged(naming("fails", "record_pages") | {"about.md": "# About\n\n{{ count }}\n"}, "fails")
     place = line("fails", "1 / 0")
     assert stopped(root)[0] == (
-        f"The plugin 'fails' failed in its block `count`: ZeroDivisionError: division by zero {place}"
+        f"The plugin 'fails' failed in its block `count`: ZeroDivisionError: division by zero. {place}"
     )
 
 

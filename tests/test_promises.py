@@ -30,10 +30,10 @@ FLOORS = {
     2: "outputs kinds report checking misshapen folders plugin_files whereabouts",
     3: "hookspecs read markdown stage templates plugin_rules field_help",
     4: "__init__ plugins addresses blocks",
-    5: "collect",
+    5: "collect claims telling",
     6: "publish look",
     7: "build importing serve_http",
-    8: "serve testing plugin_list progress new",
+    8: "serve testing plugin_list progress new packs",
     9: "cli __main__",
 }
 FLOOR = {module: floor for floor, modules in FLOORS.items() for module in modules.split()}
@@ -41,6 +41,8 @@ FLOOR = {module: floor for floor, modules in FLOORS.items() for module in module
 SIDEWAYS = {
     ("bundled", "problems"): "the one exception that people see is raised on every floor",
     ("checking", "misshapen"): "one job in two files: to check, and to say what is wrong",
+    ("collect", "claims"): "one job in three files: who has which address",
+    ("collect", "telling"): "and what is wrong with the texts, told at their lines",
     ("read", "markdown"): "what the sanitiser takes away is told while the file and its lines are known",
     ("__main__", "cli"): "`python -m hubsite` is the command line",
 }

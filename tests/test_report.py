@@ -52,6 +52,27 @@ def test_a_long_list_is_cut_and_says_so(number, more):
     assert (said[-1] == more) == bool(more)
 
 
+def test_the_one_error_is_not_hidden_by_advice():
+    advice = [replace(ADVICE, code=f"a{number}", source=Source("a.yml", number + 1)) for number in range(205)]
+    said = report.as_text([*advice, replace(WRONG, source=Source("z.yml"))]).splitlines()
+    assert said[-3] == "z.yml  error  '7ish' is not a time.  [time-unreadable]" and said[-1] == "… and 6 more."
+    assert said[0].startswith("a.yml:1  advice") and "a.yml:199  advice" in said[-4]
+
+
+@pytest.mark.parametrize(("number", "shown", "more"), [(20, 20, ""), (21, 20, "1"), (200, 20, "180"), (900, 20, "880")])
+def test_the_same_advice_again_and_again_is_folded(number, shown, more):
+    several = [replace(ADVICE, source=Source("a.yml", line + 1)) for line in range(number)]
+    said = report.as_text([*several, replace(WRONG, source=Source("b.yml"))]).splitlines()
+    assert sum("[no-source]" in line for line in said) == shown
+    assert (f"    … and {more} more like this." in said) == bool(more)
+    assert said[-2].startswith("b.yml  error") and not any(line.endswith(" more.") for line in said)
+
+
+def test_the_summary_names_errors_first_when_there_are_too_many():
+    said = report.as_summary([ADVICE] * 5000 + [WRONG] * 300)
+    assert said.count("'7ish' is not a time.") == 200 and "… and 5100 more" in said and len(said) < 100_000
+
+
 @pytest.mark.parametrize(
     ("errors", "warnings", "advice", "words"),
     [

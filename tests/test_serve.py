@@ -1,6 +1,7 @@
 """The live preview as a volunteer sees it: save, and the page is new; break it, and the old one stays."""
 
 import json
+import shutil
 import signal
 import socket
 import subprocess
@@ -15,7 +16,7 @@ import pytest
 
 from hubsite import serve_http
 from hubsite.problems import HubsiteError
-from hubsite.serve import serve
+from hubsite.serve import _renew, serve
 from hubsite.testing import A_SPACE, A_SUNDAY
 
 HUB = {
@@ -125,6 +126,86 @@ def test_a_plugin_is_renewed_and_its_failure_told_while_the_page_stays(served):
     plugin.write_text(good)
     site.wait(lambda: "To all who helped." in site.get("/thanks/") and not site.news()["problems"])
     assert site.stop()[0] == 0
+
+
+CHROMIUM = shutil.which("chromium")
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.mark.skipif(not CHROMIUM, reason="needs chromium")
+def test_an_open_page_says_what_a_save_broke_and_forgets_it_when_it_is_mended(served):
+    from playwright.sync_api import expect, sync_playwright
+
+    root, site = served()
+    site.wait_to_hear("The site is up to date")
+    about = root / "content/about.md"
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        page = browser.new_page()
+        page.goto(f"http://localhost:{site.port}/about/")
+        panel = page.locator("#hubsite-preview")
+        expect(panel).to_be_empty()
+        for mistake in ("# About\n\n[gone](gone.md)\n", "---\ntitel: About\n---\n"):
+            about.write_text(mistake)
+            expect(page.get_by_role("alert").locator("pre")).to_contain_text("content/about.md:", timeout=3000)
+            expect(panel).to_be_visible()
+            about.write_text("# About\n\nHello.\n")
+            expect(panel).to_be_empty(timeout=3000)
+        site.process.send_signal(signal.SIGINT)
+        expect(panel).to_contain_text("The preview has stopped.", timeout=6000)
+        browser.close()
+
+
+def test_what_is_saved_during_the_first_build_is_noticed(served):
+    slow = (
+        "import time\nfrom pathlib import Path\nfrom hubsite import hookimpl\n\n@hookimpl\ndef hubsite_files():\n"
+        "    Path(__file__).parents[1].joinpath('asleep').touch()\n    time.sleep(1)\n"
+    )
+    root, site = served(HUB | {"hub.yml": HUB["hub.yml"] + "  slow:\n", "plugins/slow.py": slow})
+    site.wait_to_hear("The site is at")
+    site.wait(lambda: (root / "asleep").exists())
+    (root / "content/about.md").write_text("# About\n\n[gone](gone.md)\n")
+    site.wait(lambda: "content/about.md:3" in site.news()["problems"], seconds=10)
+
+
+def test_folders_that_come_and_go_are_noticed(served):
+    root, site = served({"hub.yml": "name: Aldermere\nplugins: [record_pages]\n"})
+    site.wait_to_hear("The site is up to date")
+    shutil.rmtree(root / "plugins")
+    (root / "content").rename(root / "away")
+    site.wait(lambda: "content" in site.news()["problems"])
+    (root / "away").rename(root / "content")
+    site.wait(lambda: not site.news()["problems"])
+    (root / "plugins").mkdir()
+    (root / "plugins/odd.py").write_text("1 / 0\n")
+    (root / "content/hub.yml").write_text("name: Aldermere\nplugins: [record_pages, odd]\n")
+    site.wait(lambda: "plugins/odd.py:1" in site.news()["problems"])
+    (root / "plugins/odd.py").write_text('"""Nothing."""\n')
+    site.wait(lambda: not site.news()["problems"])
+
+
+def test_a_fault_of_ours_is_told_and_does_not_end_the_preview(plugged, monkeypatch):
+    class Told:
+        words = ""
+
+        def announce(self, words: str, changed: bool) -> None:
+            self.words = words
+
+    def fail(*given: object, **named: object) -> None:
+        raise ValueError("odd")
+
+    told, said = Told(), []
+    monkeypatch.setattr("hubsite.serve.build", fail)
+    _renew(plugged(HUB, "plain_engine"), A_SUNDAY, told, safe=False, say=said.append)
+    assert "ValueError: odd" in told.words and "--debug" in told.words and "ValueError: odd" in said[0]
 
 
 def test_to_be_built_does_not_start_another_build(served):

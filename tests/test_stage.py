@@ -105,5 +105,29 @@ def test_a_page_that_is_not_finished_is_refused():
         staged_page(page(body="Markdown", plugin="thanks"))
 
 
+def test_a_file_on_disk_is_copied_and_only_when_it_changed(tmp_path):
+    picture = tmp_path / "hall.jpg"
+    picture.write_bytes(b"\xff" * 3_000_000)
+    whole = site(page(path=""), files=(File(path="photos/hall.jpg", content=picture),))
+    staged = stage(whole, ENGINE, tmp_path / "project", tmp_path / "out").folder / "docs/photos/hall.jpg"
+    assert staged.read_bytes() == picture.read_bytes() and not staged.is_symlink()
+    first = staged.stat().st_ino
+    stage(whole, ENGINE, tmp_path / "project", tmp_path / "out")
+    assert staged.stat().st_ino == first
+    picture.write_bytes(b"\xfe" * 3_000_000)
+    stage(whole, ENGINE, tmp_path / "project", tmp_path / "out")
+    assert staged.read_bytes() == picture.read_bytes()
+    picture.unlink()
+    with pytest.raises(HubsiteError, match="has gone since the hub was read"):
+        stage(whole, ENGINE, tmp_path / "project", tmp_path / "out")
+
+
+def test_nobody_overwrites_what_the_engine_makes(tmp_path):
+    engine = Engine(name="press", project=lambda site: {"docs/sitemap.xml": b""}, build=lambda stage: [])
+    with pytest.raises(HubsiteError, match=r"'press' makes docs/sitemap\.xml itself"):
+        stage(site(files=(File(path="sitemap.xml", content=""),)), engine, tmp_path / "project", tmp_path / "out")
+    assert not (tmp_path / "project").exists()
+
+
 def test_a_date_given_as_text_stays_text():
     assert read(staged_page(page(title=date(2026, 11, 22).isoformat())))[0] == {"title": "2026-11-22"}

@@ -1,5 +1,6 @@
 """A real council's tables become a hub. The data is not ours to ship, so this runs only where it lies beside us."""
 
+import re
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -155,6 +156,20 @@ def test_six_food_banks_of_one_name_are_six_services(trafford):
     ids = [record.id for record in read(trafford[0])[0].records if record.folder == "services"]
     assert len(ids) == 7
     assert "trussell-trust-m31-4bu" in ids and "the-globe-old-trafford-pantry" in ids
+
+
+def test_food_banks_by_name_alone_are_told(tmp_path):
+    plan = ImportPlan.of("csv", "services", ["Name=name"])
+    report = run_import(new_hub(tmp_path / "hub"), TRAFFORD / "trafford_food_banks.csv", plan)
+    assert report.counts["new"] == 2 and sum(report.counts.values()) == 7
+    told = "\n".join(report.lines())
+    assert "rows 2, 3, 4, 5, 6 and 7 share one name, 'Trussell Trust', and became one record." in told
+    assert "such as Postcode, or give `--id`." in told
+
+
+def test_no_address_of_a_page_holds_a_telephone_number_or_mail(trafford):
+    ids = [record.id for record in read(trafford[0])[0].records]
+    assert not [one for one in ids if re.search(r"0\d{3,4}-?\d{3}|gmail|hotmail|outlook", one)]
 
 
 def test_a_second_run_changes_nothing(trafford):

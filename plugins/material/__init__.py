@@ -9,13 +9,13 @@ from collections.abc import Iterable
 
 from hubsite import Engine, Problem, Stage, hookimpl
 
-from .project import project
+from .project import TAKES, project
 
 
 @hookimpl
 def hubsite_engine() -> Engine:
     """MkDocs with the theme in `theme/`."""
-    return Engine(name="material", project=project, build=_build)
+    return Engine(name="material", project=project, build=_build, takes=TAKES)
 
 
 def _build(stage: Stage) -> Iterable[Problem]:

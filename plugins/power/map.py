@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,18 +35,64 @@ class Card:
 def power_map(hub: Hub) -> Page:
     """The map as a page."""
     bodies = [body for body in hub.of("bodies") if not _is_over(hub, body)]
-    tops = [body for body in bodies if _parent(hub, body) not in bodies]
-    tiers = [(tier, [_card(hub, body, bodies) for body in tops if _tier(body) == tier]) for tier in TIERS]
+    below = _below(hub, bodies)
+    tops = _tops(bodies, below)
+    tiers = [(tier, [_card(hub, body, below) for body in tops if _tier(body) == tier]) for tier in TIERS]
     return page(
         "map.html",
         path="power-map/",
         title="Who holds power here",
         summary=SUMMARY,
         section="decisions/" if hub.of("decisions") else "everything/",
-        tiers=[(tier_heading(tier), cards) for tier, cards in tiers if cards],
-        rows=[_card(hub, body, []) for body in sorted(bodies, key=lambda each: (TIERS.index(_tier(each)), each.name))],
+        tiers=_under_headings(tiers),
+        rows=[_card(hub, body, {}) for body in sorted(bodies, key=lambda each: (TIERS.index(_tier(each)), each.name))],
         tier_of=lambda body: tier_heading(_tier(body)),
     )
+
+
+def _under_headings(tiers: list[tuple[str | None, list[Card]]]) -> list[tuple[str, list[Card]]]:
+    """Tiers with something in them; bodies of no tier and of an unknown one stand below one heading."""
+    found: dict[str, list[Card]] = defaultdict(list)
+    for tier, cards in tiers:
+        found[tier_heading(tier)] += cards
+    return [
+        (heading, sorted(cards, key=lambda card: card.body.name.casefold()))
+        for heading, cards in found.items()
+        if cards
+    ]
+
+
+def _below(hub: Hub, bodies: list[Record]) -> dict[str, list[Record]]:
+    """The bodies that are part of each body on the map, by its full id."""
+    on_the_map = {body.key for body in bodies}
+    found: dict[str, list[Record]] = defaultdict(list)
+    for body in bodies:
+        if (parent := _parent(hub, body)) and parent.key in on_the_map and parent is not body:
+            found[parent.key].append(body)
+    return found
+
+
+def _tops(bodies: list[Record], below: Mapping[str, list[Record]]) -> list[Record]:
+    """The bodies that nothing stands above. Of bodies that name each other as parent, the first stands there too."""
+    inside = {body.key for found in below.values() for body in found}
+    tops = [body for body in bodies if body.key not in inside]
+    reached = {key for top in tops for key in _reached(top, below)}
+    for body in bodies:
+        if body.key not in reached:
+            tops.append(body)
+            reached |= _reached(body, below)
+    return sorted(tops, key=bodies.index)
+
+
+def _reached(top: Record, below: Mapping[str, list[Record]]) -> set[str]:
+    reached: set[str] = set()
+    left = [top]
+    while left:
+        body = left.pop()
+        if body.key not in reached:
+            reached.add(body.key)
+            left += below.get(body.key, [])
+    return reached
 
 
 def _is_over(hub: Hub, body: Any) -> bool:
@@ -60,17 +108,32 @@ def _parent(hub: Hub, body: Any) -> Record | None:
     return hub.get(body.parent)
 
 
-def _card(hub: Hub, body: Any, bodies: list[Record], above: tuple[str, ...] = ()) -> Card:
-    mentions = hub.mentions_of(body)
-    inside = [each for each in bodies if _parent(hub, each) is body and each.key not in above]
+def _people(hub: Hub, body: Record) -> tuple[Record, ...]:
+    """Who holds a post in it today."""
+    people = [mention.record for mention in hub.mentions_of(body) if mention.field == "memberships"]
+    return tuple(person for person in people if any(_is_held(hub, body, each) for each in _memberships(person)))
+
+
+def _memberships(person: Record) -> tuple[Any, ...]:
+    return tuple(getattr(person, "memberships", ()))
+
+
+def _is_held(hub: Hub, body: Record, membership: Any) -> bool:
+    return membership.body == body.key and (membership.end_date is None or membership.end_date >= hub.today)
+
+
+def _card(hub: Hub, body: Any, below: Mapping[str, list[Record]], above: tuple[str, ...] = ()) -> Card:
+    inside = [each for each in below.get(body.key, ()) if each.key not in above]
     return Card(
         body=body,
         decides=tuple(
-            each.record for each in mentions if each.field == "decides" and each.record.folder == "decisions"
+            mention.record
+            for mention in hub.mentions_of(body)
+            if mention.field == "decides" and mention.record.folder == "decisions"
         ),
         part_of=_parent(hub, body),
         answers_to=hub.all(body.accountable_to),
-        people=tuple(each.record for each in mentions if each.field == "memberships"),
+        people=_people(hub, body),
         chosen=chosen(body.selection_method),
-        below=tuple(_card(hub, each, bodies, (*above, body.key)) for each in inside),
+        below=tuple(_card(hub, each, below, (*above, body.key)) for each in inside),
     )

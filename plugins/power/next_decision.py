@@ -17,18 +17,37 @@ def next_decisions(hub: Hub, decision: Any) -> list[Coming]:
 
 
 def _meetings(hub: Hub, decision: Any) -> Iterator[Coming]:
-    for meeting in hub.of("meetings"):
-        run_by, status = getattr(meeting, "run_by", None), getattr(meeting, "status", None)
-        if run_by in decision.decides and status != "cancelled":
-            for occurrence in meeting.when.next_after(hub.today, 1):  # type: ignore[attr-defined]
-                yield occurrence.date, "They meet next on", meeting
+    """The meetings connected with this decision; without any, all of who decides, who may meet about other things."""
+    theirs = [meeting for meeting in hub.of("meetings") if _is_on(meeting) and _runner(meeting) in decision.decides]
+    connected = [meeting for meeting in theirs if _belong_together(meeting, decision)]
+    words = "They meet next on" if connected else "Their next meeting that we know of (ask what it is about) is on"
+    for meeting in connected or theirs:
+        for occurrence in meeting.when.next_after(hub.today, 1):  # type: ignore[attr-defined]
+            yield occurrence.date, words, meeting
+
+
+def _is_on(meeting: Record) -> bool:
+    return getattr(meeting, "status", None) != "cancelled"
+
+
+def _runner(meeting: Record) -> str | None:
+    runner: str | None = getattr(meeting, "run_by", None)
+    return runner
+
+
+def _belong_together(one: Record, other: Record) -> bool:
+    return other.key in one.related or one.key in other.related
 
 
 def _consultations(hub: Hub, decision: Any) -> Iterator[Coming]:
     """Only questions that are connected with this decision: a council asks about many things."""
     for question in hub.of("consultations"):
-        closes = _day(getattr(question, "closes", None))
-        if closes and closes >= hub.today and (decision.key in question.related or question.key in decision.related):
+        opens, closes = _day(getattr(question, "opens", None)), _day(getattr(question, "closes", None))
+        if closes is None or closes < hub.today or not _belong_together(question, decision):
+            continue
+        if opens and opens > hub.today:
+            yield opens, "You can answer from", question
+        else:
             yield closes, "You can answer until", question
 
 

@@ -8,11 +8,13 @@ from typing import Any
 
 from hubsite import Hub, Page, Record, Templates, TextPage, hookimpl, prose
 
-from .doors import behind, open_doors
-from .facts import facts_of, parts_of, prose_of, sources_of
+from .doors import Door, open_doors
+from .facts import facts_of, last_facts_of, sections_of, sources_of
+from .front import front_values
 from .indexes import entries_of, grouped
 from .notices import notices_of
-from .sections import SECTIONS, menu_of, section_of
+from .phone import with_phone_links
+from .sections import menu_of, section_of
 from .words import checked_words, kind_title
 
 TEMPLATES = Templates(Path(__file__).parent / "templates", {"prose": prose})
@@ -28,120 +30,104 @@ def hubsite_pages(hub: Hub) -> Iterator[Page]:
         if records := hub.of(folder):
             yield _index(hub, folder, records)
             yield from (_record(hub, record) for record in records)
-    for path, question, words in open_doors(hub):
-        yield _door(hub, path, question, words)
+    yield from (_door(hub, door) for door in open_doors(hub))
     yield from (_text(page) for page in hub.pages if page.path)
 
 
 def _front(hub: Hub) -> Page:
     own = next((page for page in hub.pages if not page.path), None)
     description = own.body if own else hub.config.description
-    verbs = [(title, path, words) for path, _, title, words in SECTIONS if hub.of(path.strip("/"))]
-    return _page(
-        "front.html",
-        path="",
-        title=hub.config.name,
-        summary=hub.config.summary or "",
-        file=own.origin.file if own else "content/hub.yml",
-        hub=hub,
-        verbs=verbs,
-        doors=open_doors(hub),
-        description=prose(description or "", under=2),
-        soon=[entry for entry in entries_of(hub, "meetings") if not entry.heading][:3],
-        questions=[entry for entry in entries_of(hub, "consultations") if entry.open][:3],
-        news=[entry for entry in entries_of(hub, "news") if not entry.heading][:3],
-    )
+    page = {
+        "path": "",
+        "title": hub.config.name,
+        "summary": hub.config.summary or "",
+        "file": own.origin.file if own else "content/hub.yml",
+    }
+    return _page("front.html", page, front_values(hub, description or ""))
 
 
-def _door(hub: Hub, path: str, question: str, words: str) -> Page:
+def _door(hub: Hub, door: Door) -> Page:
     section = section_of(hub, "guides")
-    return _page(
-        "door.html",
-        path=path,
-        title=question,
-        summary=words,
-        section=section,
-        crumbs=_above(hub, section),
-        hub=hub,
-        guides=behind(hub, path.strip("/")),
-    )
+    page = {
+        "path": door.path,
+        "title": door.question,
+        "summary": door.words,
+        "section": section,
+        "crumbs": _above(hub, section),
+    }
+    return _page("door.html", page, {"hub": hub, "guides": door.guides})
 
 
 def _everything(hub: Hub) -> Page:
     kinds = [(label, hub.of(folder)) for folder, label in hub.labels.items() if hub.of(folder)]
-    pages = sorted((page for page in hub.pages if page.path), key=lambda page: (page.fields.order, page.title))
-    return _page(
-        "everything.html",
-        path="everything/",
-        title="Everything here",
-        summary=f"All that is known about {hub.config.name}, by what it is.",
-        section="everything/",
-        order=900,
-        menu="Everything here",
-        kinds=kinds,
-        own_pages=pages,
-    )
+    texts = sorted((page for page in hub.pages if page.path), key=lambda page: (page.fields.order, page.title))
+    page = {
+        "path": "everything/",
+        "title": "Everything here",
+        "summary": f"All that is known about {hub.config.name}, by what it is.",
+        "section": "everything/",
+        "order": 900,
+        "menu": "Everything here",
+    }
+    return _page("everything.html", page, {"kinds": kinds, "texts": texts})
 
 
 def _index(hub: Hub, folder: str, records: Iterable[Record]) -> Page:
-    label = hub.labels[folder]
-    section = section_of(hub, folder)
-    entries = entries_of(hub, folder)
-    return _page(
-        "terms.html" if folder == "terms" else "decisions.html" if folder == "decisions" else "index.html",
-        path=f"{folder}/",
-        title=kind_title(label),
-        summary=label.summary,
-        section=section,
-        order=menu_of(folder)[1] if section == f"{folder}/" else 100,
-        menu=menu_of(folder)[0] if section == f"{folder}/" else "",
-        crumbs=_above(hub, section) if section != f"{folder}/" else (),
-        hub=hub,
-        records=list(records),
-        groups=grouped(folder, entries),
-        others=[
-            hub.labels[other]
-            for other in hub.labels
-            if other != folder and hub.of(other) and section_of(hub, other) == f"{folder}/"
-        ],
-    )
+    label, path, section = hub.labels[folder], f"{folder}/", section_of(hub, folder)
+    leads = section == path
+    page = {
+        "path": path,
+        "title": kind_title(label),
+        "summary": label.summary,
+        "section": section,
+        "order": menu_of(folder)[1] if leads else 100,
+        "menu": menu_of(folder)[0] if leads else "",
+        "crumbs": () if leads else _above(hub, section),
+    }
+    others = [
+        hub.labels[other]
+        for other in hub.labels
+        if other != folder and hub.of(other) and section_of(hub, other) == path
+    ]
+    groups = grouped(hub, folder, entries_of(hub, folder))
+    template = f"{folder}.html" if folder in {"terms", "decisions"} else "index.html"
+    return _page(template, page, {"hub": hub, "records": list(records), "groups": groups, "others": others})
 
 
 def _record(hub: Hub, record: Record) -> Page:
-    label = hub.labels[record.folder]
     section = section_of(hub, record.folder)
     above = _above(hub, section) if section != f"{record.folder}/" else ()
-    return _page(
-        "record.html",
-        path=record.path,
-        title=record.name,
-        summary=record.summary or "",
-        section=section,
-        about=record.key,
-        file=record.origin.file,
-        checked=checked_words(record.checked, record.checked_by),
-        crumbs=(*above, (kind_title(label), f"{record.folder}/")),
-        record=record,
-        kind=label.singular,
-        notices=notices_of(hub, record),
-        facts=facts_of(hub, record),
-        prose=prose_of(record),
-        sections=parts_of(hub, record),
-        sources=sources_of(record),
-    )
+    page = {
+        "path": record.path,
+        "title": record.name,
+        "summary": record.summary or "",
+        "section": section,
+        "about": record.key,
+        "file": record.origin.file,
+        "checked": checked_words(record.checked, record.checked_by),
+        "crumbs": (*above, (kind_title(hub.labels[record.folder]), f"{record.folder}/")),
+    }
+    values = {
+        "record": record,
+        "question": getattr(record, "question", None),
+        "notices": notices_of(hub, record),
+        "facts": facts_of(hub, record),
+        "sections": sections_of(hub, record),
+        "last_facts": last_facts_of(hub, record),
+        "sources": sources_of(record),
+    }
+    return _page("record.html", page, values)
 
 
-def _text(page: TextPage) -> Page:
-    return _page(
-        "page.html",
-        path=page.path,
-        title=page.title,
-        summary=page.fields.summary or "",
-        file=page.origin.file,
-        checked=checked_words(page.fields.checked, page.fields.checked_by),
-        body=prose(page.body),
-        sources=sources_of(page.fields),
-    )
+def _text(text: TextPage) -> Page:
+    page = {
+        "path": text.path,
+        "title": text.title,
+        "summary": text.fields.summary or "",
+        "file": text.origin.file,
+        "checked": checked_words(text.fields.checked, text.fields.checked_by),
+    }
+    return _page("page.html", page, {"body": prose(text.body), "sources": sources_of(text.fields)})
 
 
 def _above(hub: Hub, section: str) -> tuple[tuple[str, str], ...]:
@@ -149,10 +135,6 @@ def _above(hub: Hub, section: str) -> tuple[tuple[str, str], ...]:
     return ((kind_title(label), section),) if label else (("Everything here", "everything/"),)
 
 
-PAGE_FIELDS = {"path", "title", "summary", "section", "order", "about", "file", "menu", "crumbs", "checked"}
-
-
-def _page(template: str, **values: Any) -> Page:
-    """A page from a template; what the page itself needs to know is taken from the same values."""
-    fields = {name: value for name, value in values.items() if name in PAGE_FIELDS}
-    return Page(body=TEMPLATES.render(template, **values), **fields)
+def _page(template: str, page: dict[str, Any], values: dict[str, Any]) -> Page:
+    """A page from a template, which sees the fields of the page as `page` and the values by their names."""
+    return Page(body=with_phone_links(TEMPLATES.render(template, page=page, **values)), **page)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
 from hubsite import Hub, Record
 
 # address, the question, what stands below it
@@ -14,16 +18,24 @@ DOORS = (
 )
 
 
-def guides_behind(hub: Hub, door: str) -> list[Record]:
-    """The guides that a door leads to, by name."""
-    return [guide for guide in hub.of("guides") if getattr(guide, "door", None) == door]
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A question on the front page and the guides behind it; `decides` are the bodies for each guide."""
+
+    path: str
+    question: str
+    words: str
+    guides: tuple[tuple[Record, tuple[Record, ...]], ...]
 
 
-def open_doors(hub: Hub) -> list[tuple[str, str, str]]:
-    """Address, question and words of each door that leads somewhere."""
-    return [(f"{door}/", question, words) for door, question, words in DOORS if guides_behind(hub, door)]
+def open_doors(hub: Hub) -> Iterator[Door]:
+    """The doors that lead somewhere."""
+    for door, question, words in DOORS:
+        guides = [guide for guide in hub.of("guides") if getattr(guide, "door", None) == door]
+        if guides:
+            yield Door(f"{door}/", question, words, tuple((guide, _decides(hub, guide)) for guide in guides))
 
 
-def behind(hub: Hub, door: str) -> list[tuple[Record, Record | None]]:
-    """The guides behind a door, each with the decision it is about."""
-    return [(guide, hub.get(getattr(guide, "decision", None))) for guide in guides_behind(hub, door)]
+def _decides(hub: Hub, guide: Any) -> tuple[Record, ...]:
+    decision: Any = hub.get(guide.decision)
+    return hub.all(decision.decides) if decision else ()

@@ -10,11 +10,26 @@ from typing import Any
 
 from hubsite import Hub, Markup, Record, escape, say_date, say_time
 
+from .labels import label_of
+from .phone import phone_link
+from .posts import is_over, post_label
 from .show import link_to, show
-from .words import choice_words, day_words, label_of
+from .words import choice_words, day_words
 
 # A list longer than this gets a heading for each letter.
 LONG_LIST = 40
+# So many meetings are shown at once; those after them stand behind the name of who runs them.
+NEXT_FEW = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Part of a list: its heading and what is in it; `closed` is opened by the reader, `rows` say it in short."""
+
+    heading: str
+    entries: tuple[Entry, ...]
+    closed: bool = False
+    rows: tuple[tuple[str, tuple[Entry, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +41,8 @@ class Entry:
     order: tuple[Any, ...] = ()
     heading: str = ""
     open: bool = True
+    moment: str = ""
+    place: str = ""
 
 
 def entries_of(hub: Hub, folder: str) -> list[Entry]:
@@ -35,15 +52,42 @@ def entries_of(hub: Hub, folder: str) -> list[Entry]:
     return sorted(entries, key=lambda entry: (entry.order, entry.record.name.casefold(), entry.record.id))
 
 
-def grouped(folder: str, entries: list[Entry]) -> list[tuple[str, list[Entry]]]:
-    """The same under headings: those the kind has, or letters when the list is long."""
+def grouped(hub: Hub, folder: str, entries: list[Entry]) -> list[Group]:
+    """The same in groups: those the kind has, or letters when the list is long."""
+    if folder == "meetings":
+        return _meetings_in_groups(hub, entries)
     if any(entry.heading for entry in entries):
-        return [(heading, list(group)) for heading, group in groupby(entries, key=lambda entry: entry.heading)]
-    letters = {_letter(entry) for entry in entries}
-    in_order_of_days = folder in {"news", "meetings"}
-    if len(entries) > LONG_LIST and len(letters) > 1 and not in_order_of_days:
-        return [(letter, list(group)) for letter, group in groupby(entries, key=_letter)]
-    return [("", entries)]
+        return _by(entries, lambda entry: entry.heading)
+    if len(entries) > LONG_LIST and len({_letter(entry) for entry in entries}) > 1 and folder != "news":
+        return _by(entries, _letter)
+    return [Group("", tuple(entries))]
+
+
+def _by(entries: list[Entry], heading: Callable[[Entry], str]) -> list[Group]:
+    return [Group(words, tuple(group)) for words, group in groupby(entries, key=heading)]
+
+
+def _meetings_in_groups(hub: Hub, entries: list[Entry]) -> list[Group]:
+    """The next few by their day; the later ones in short by who runs them, so that nobody has to read a hundred."""
+    coming = [entry for entry in entries if not entry.heading]
+    over = tuple(entry for entry in entries if entry.heading)
+    later = sorted(coming[NEXT_FEW:], key=lambda entry: _runner(hub, entry)[::-1])
+    return [
+        *([Group("", tuple(coming[:NEXT_FEW]))] if coming else []),
+        *([Group("Later, by who runs them", tuple(later), rows=_rows(hub, later))] if later else []),
+        *([Group("Over", over, closed=bool(coming))] if over else []),
+    ]
+
+
+def _rows(hub: Hub, entries: list[Entry]) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
+    by_runner = groupby(entries, key=lambda entry: _runner(hub, entry))
+    return tuple((name, tuple(found)) for (name, _), found in by_runner)
+
+
+def _runner(hub: Hub, entry: Entry) -> tuple[str, bool]:
+    """The name of who runs it, and whether there is none: these come last."""
+    runner = hub.get(getattr(entry.record, "run_by", None))
+    return (runner.name, False) if runner else ("Others", True)
 
 
 def _letter(entry: Entry) -> str:
@@ -66,7 +110,7 @@ def _few(hub: Hub, record: Record, *names: str) -> tuple[Markup, ...]:
         if value := getattr(record, name, None):
             values = value if isinstance(value, tuple) else (value,)
             shown = Markup("; ").join(show(hub, each, "") for each in values)
-            found.append(Markup("{}: {}").format(label_of(name), shown))
+            found.append(Markup("{}: {}").format(label_of(name, record.folder), shown))
     return tuple(found)
 
 
@@ -78,8 +122,9 @@ def _meeting(hub: Hub, record: Any) -> Entry:
     start = coming[0].start
     words = say_date(start.date()) + (f", {say_time(start.time())}" if record.when.start else "")
     first = Markup("<strong>Cancelled:</strong> {}" if cancelled else "Next: <strong>{}</strong>").format(words)
-    where = (Markup("At {}").format(link_to(hub, record.held_at)),) if record.held_at else ()
-    return Entry(record, (first, *where), (0, start), open=not cancelled)
+    place = link_to(hub, record.held_at) if record.held_at else Markup()
+    where = (Markup("At {}").format(place),) if place else ()
+    return Entry(record, (first, *where), (0, start), open=not cancelled, moment=words, place=place)
 
 
 def _consultation(hub: Hub, record: Any) -> Entry:
@@ -114,13 +159,14 @@ def _way(hub: Hub, record: Any) -> Entry:
 
 
 def _person(hub: Hub, record: Any) -> Entry:
-    facts = []
-    for membership in record.memberships:
-        body = hub.get(membership.body)
-        posts = {post.id: post.label for post in getattr(body, "posts", ())}
-        role = posts.get(membership.post) or choice_words(membership.post or "member")
-        facts.append(Markup("{}, {}").format(role, link_to(hub, membership.body)))
-    return Entry(record, tuple(facts), _plain(hub, record).order)
+    posts = [
+        Markup("{}, {}").format(post_label(hub, each), link_to(hub, each.body))
+        for each in record.memberships
+        if not is_over(hub, each)
+    ]
+    phone = [Markup("Telephone: {}").format(phone_link(record.phone))] if record.phone else []
+    email = [Markup("E-mail: {}").format(show(hub, record.email, "email"))] if record.email else []
+    return Entry(record, (*posts, *phone, *email), _plain(hub, record).order)
 
 
 def _fund(hub: Hub, record: Any) -> Entry:

@@ -23,13 +23,34 @@ class Notice:
 
 def notices_of(hub: Hub, record: Any) -> list[Notice]:
     """Everything that holds today, most important first."""
-    return [*_status(record), *_time(hub, record), *_end_of_body(hub, record), *_checked(record)]
+    return [
+        *_emergency(record),
+        *_status(hub, record),
+        *_time(hub, record),
+        *_end_of_body(hub, record),
+        *_alert(record),
+        *_checked(record),
+    ]
 
 
-def _status(record: Any) -> Iterator[Notice]:
+def _emergency(record: Any) -> Iterator[Notice]:
+    if said := getattr(record, "emergency", None):
+        yield Notice("caution", "In an emergency:", escape(said))
+
+
+def _alert(record: Any) -> Iterator[Notice]:
+    if said := getattr(record, "alert", None):
+        yield Notice("important", "Notice:", escape(said))
+
+
+def _status(hub: Hub, record: Any) -> Iterator[Notice]:
     status = getattr(record, "status", None)
     if status == "cancelled":
         yield Notice("cancelled", "Cancelled:", Markup("this does not take place."))
+    elif status == "temporarily-closed":
+        yield Notice("moved", "Closed for now:", Markup("please ask before you set out."))
+    elif status == "defunct":
+        yield Notice("stale", "Over:", Markup("this no longer runs.{}").format(_heirs(hub, record)))
     elif status == "enacted-not-commenced" and record.valid_from is None:
         yield Notice("warning", "Not in force yet:", Markup("Parliament has passed it, but it has not begun."))
     elif status == "announced":

@@ -9,6 +9,7 @@ from typing import Any
 
 from hubsite import Hub, Link, Markup, Record, Ref, When, escape, prose, say_date, say_money
 
+from .phone import phone_link
 from .words import choice_words, day_words
 
 _LINK = Markup('<a href="{}">{}</a>')
@@ -80,9 +81,8 @@ def _email(value: str) -> Markup:
     return _LINK.format(f"mailto:{value}", value)
 
 
-def _phone(value: str) -> Markup:
-    digits = "".join(letter for letter in value if letter.isdigit() or letter == "+")
-    return _LINK.format(f"tel:{digits}", value)
+def _prose(value: str) -> Markup:
+    return prose(value, under=2)
 
 
 def _choice(value: str) -> Markup:
@@ -92,7 +92,7 @@ def _choice(value: str) -> Markup:
 _BY_SHAPE: dict[str, Callable[[str], Markup]] = {
     "url": _url,
     "email": _email,
-    "phone": _phone,
+    "phone": phone_link,
     "choice": _choice,
-    "prose": prose,
+    "prose": _prose,
 }

@@ -38,8 +38,8 @@ def change_for(council: Council) -> Change | None:
     county = parent_of(council) or council
     if county.slug != "surrey":
         return Change("31 March 2028", "announced")
-    east, west = council.slug not in _WEST, council.slug not in _EAST
-    heirs = [name for name, here in (("east-surrey-council", east), ("west-surrey-council", west)) if here]
+    halves = {"east-surrey-council": council.slug not in _WEST, "west-surrey-council": council.slug not in _EAST}
+    heirs = [heir for heir, takes_over in halves.items() if takes_over]
     return Change("31 March 2027", "enacted-not-commenced", tuple(heirs))
 
 

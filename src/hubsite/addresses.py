@@ -5,19 +5,22 @@
 
 from __future__ import annotations
 
-import difflib
 import posixpath
 import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from html import escape, unescape
 from urllib.parse import quote, unquote
 
 from markupsafe import Markup
 
+from hubsite.model.likeness import Names
+
 _LINK = re.compile(r'(<(?:a|img|link|source)\b[^>]*?\s(?:href|src)=")([^"]*)(")')
+_PICTURE = re.compile(r'<(?:img|source)\b[^>]*?\ssrc="([^"]*)"')
+_OTHER_SITE = re.compile(r"https?:|//", re.IGNORECASE)
 _ID = re.compile(r'(<[a-z0-9]+\b[^>]*?\sid=")([^"]*)(")')
 _TAG = re.compile(r"<[a-z][a-z0-9]*\b[^>]*>")
 _MARK = re.compile(r'(\s(id|href|aria-labelledby|aria-describedby)="#?)([^"]*)(")')
@@ -26,7 +29,7 @@ _PLAIN = "/~!$&'()*+,;=:@"
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Addresses:
     """Every address of the site, and the page that each content file (named without its ending) became.
 
@@ -68,12 +71,11 @@ class Addresses:
         path = unquote(_cut(target)[0])
         folder = "content" if path.startswith("/") else posixpath.dirname(file) or "content"
         wanted = posixpath.normpath(posixpath.join(folder, without_ending(path.strip("/"))))
-        known = [*self.page_of_file, *(f"content/{each}" for each in self.files)]
         name = posixpath.basename(wanted)
         near = [
             each
-            for each in difflib.get_close_matches(wanted, known, n=5, cutoff=0.75)
-            if difflib.get_close_matches(name, [posixpath.basename(each)], cutoff=0.6)  # folders alike say little
+            for each in self._names.like(wanted, 5, 0.75)
+            if Names([posixpath.basename(each)]).like(name)  # folders alike say little
         ]
         if not near:
             return ""
@@ -81,6 +83,10 @@ class Addresses:
             return f"/{self.page_of_file.get(near[0], near[0].removeprefix('content/'))}"
         ending = ".md" if near[0] in self.page_of_file else ""
         return posixpath.relpath(near[0], folder) + ending
+
+    @cached_property
+    def _names(self) -> Names:
+        return Names([*self.page_of_file, *(f"content/{each}" for each in self.files)])
 
 
 def without_ending(file: str) -> str:
@@ -106,6 +112,12 @@ def with_links(html: Markup, page: str, file: str, addresses: Addresses) -> tupl
         return f"{before}{escape(relative(address, page) + rest)}{after}"
 
     return Markup(_LINK.sub(mend, html)), nowhere
+
+
+def pictures_elsewhere(html: str) -> list[str]:
+    """The addresses of pictures that every reader's computer would fetch from another site."""
+    sources = (unescape(found.group(1)) for found in _PICTURE.finditer(html))
+    return [source for source in dict.fromkeys(sources) if _OTHER_SITE.match(source)]
 
 
 def with_unique_ids(html: Markup) -> Markup:

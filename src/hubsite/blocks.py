@@ -1,7 +1,7 @@
 """Blocks: named pieces that writers place in Markdown, on a line of their own."""
 
-# Looked for in finished HTML, where such a line is a paragraph: content is never a template, a block is only a name
-# and some words, and nothing in braces is run.
+# Looked for where prose has marked such a line: a name or a summary in braces is only words. Content is never a
+# template, a block is only a name and some words, and nothing in braces is run.
 
 from __future__ import annotations
 
@@ -14,10 +14,8 @@ from html import unescape
 
 from markupsafe import Markup, escape
 
-from hubsite.markdown.shown import prose
+from hubsite.markdown.shown import BLOCK_PLACE, prose, prose_without_blocks
 from hubsite.outputs import Block
-
-_PLACE = re.compile(r"<p>\{\{\s*([^{}<>]*?)\s*\}\}</p>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,12 @@ def with_blocks(html: Markup, blocks: Mapping[str, Block]) -> tuple[Markup, list
             misused.append(Misuse(code, words, f"{{{{ {words} }}}}: {message}", fix))
             return str(escape(words))
 
-    return Markup(_PLACE.sub(place, html)), misused
+    return Markup(BLOCK_PLACE.sub(place, html)), misused
+
+
+def blocks_in(text: str) -> list[str]:
+    """The words of every block that a text places."""
+    return [unescape(words) for words in BLOCK_PLACE.findall(prose(text))] if "{{" in text else []
 
 
 def _rendered(words: str, blocks: Mapping[str, Block]) -> Markup:
@@ -64,7 +67,7 @@ def _rendered(words: str, blocks: Mapping[str, Block]) -> Markup:
     if loose := [word for word in given if "=" not in word]:
         raise _MisusedError(f"'{loose[0]}' is not in the form name=value.", f"For example `{blocks[name].example}`.")
     body = blocks[name].render(dict(word.split("=", 1) for word in given))
-    return body if isinstance(body, Markup) else prose(body)
+    return body if isinstance(body, Markup) else prose_without_blocks(body)
 
 
 def _split(words: str) -> list[str]:

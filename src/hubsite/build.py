@@ -38,7 +38,7 @@ def build(root: Path, out: Path | None, today: date, *, safe: bool = False, clea
         check_output(out, root)
     if not (root / "content").is_dir():  # without one, nothing of ours is put beside it either
         return _nothing(look(root, today, safe=safe), place)
-    with building(root) as own_folder:
+    with building(root, out) as own_folder:
         recover(place)
         if clean:
             shutil.rmtree(own_folder / "project", ignore_errors=True)

@@ -17,6 +17,9 @@ __all__ = ["SYNONYMS", "Path", "Written", "check"]
 
 Model = TypeVar("Model", bound=BaseModel)
 Path = tuple[str | int, ...]
+# More than any record has, and than anyone reads: to look for what was meant by each takes its time.
+MOST_FIELDS = 500
+MOST_MISTAKES = 200
 
 # Fields that are missing share the place of what they are missing from; references may share one line.
 _SEVERAL_AT_ONE_PLACE = {"missing-field", "unknown-field", "unknown-reference", "wrong-kind", "ambiguous-reference"}
@@ -41,6 +44,8 @@ class Written(Protocol):
 
 def check(model: type[Model], written: Written, reading: Reading) -> tuple[Model | None, list[Problem]]:
     """Read what was written as `model`; None when there is an error. Every mistake is reported, not the first."""
+    if too_many := _with_too_many(written.data, ()):
+        return None, [_problem(misshapen.too_many(len(_at(written.data, too_many[0]))), written.source(too_many[0]))]
     start = len(reading.notes)
     empty: set[Path] = set()
     data = _without_empty(written.data, (), empty)
@@ -49,7 +54,7 @@ def check(model: type[Model], written: Written, reading: Reading) -> tuple[Model
     try:
         value = model.model_validate(data, context=reading)
     except ValidationError as error:
-        problems += _mistakes(model, error.errors(include_url=False), written, empty)
+        problems += _mistakes(model, error.errors(include_url=False)[:MOST_MISTAKES], written, empty)
     wrong = {problem.source for problem in problems}
     problems += [_emptiness(path, written) for path in sorted(empty, key=str) if written.source(path) not in wrong]
     notes = [_said(note, written) for note in reading.notes[start:]]
@@ -57,14 +62,25 @@ def check(model: type[Model], written: Written, reading: Reading) -> tuple[Model
     return value, _once_per_place(problems)
 
 
+def _with_too_many(data: Any, path: Path) -> tuple[Path] | None:
+    """The path of the first fields that are more than anyone writes, or None."""
+    if isinstance(data, Mapping) and len(data) > MOST_FIELDS:
+        return (path,)
+    places = data.items() if isinstance(data, Mapping) else enumerate(data) if isinstance(data, list) else ()
+    found = (_with_too_many(value, (*path, place)) for place, value in places)
+    return next((each for each in found if each), None)
+
+
 def _without_empty(data: Any, path: Path, empty: set[Path]) -> Any:
     """What was written without values that say nothing; the paths of those are noted."""
     if not isinstance(data, Mapping | list):
         return data
-    places = data.items() if isinstance(data, Mapping) else enumerate(data)
-    empty.update((*path, place) for place, value in places if _is_empty(value))
-    places = data.items() if isinstance(data, Mapping) else enumerate(data)
-    kept = {place: _without_empty(value, (*path, place), empty) for place, value in places if not _is_empty(value)}
+    kept: dict[Any, Any] = {}
+    for place, value in data.items() if isinstance(data, Mapping) else enumerate(data):
+        if _is_empty(value):
+            empty.add((*path, place))
+        else:
+            kept[place] = _without_empty(value, (*path, place), empty)
     return kept if isinstance(data, Mapping) else list(kept.values())
 
 

@@ -5,7 +5,9 @@
 from __future__ import annotations
 
 import io
+import logging
 import os
+import shlex
 import sys
 from datetime import date, datetime
 from pathlib import Path
@@ -42,6 +44,19 @@ class Today(click.ParamType["date"]):
             return self.fail(str(error), param, ctx)
 
 
+class Port(click.ParamType["int"]):
+    """The number of a port."""
+
+    name = "number"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Read a number from 1 to 65535."""
+        text = str(value).strip()
+        if text.isascii() and text.isdecimal() and 1 <= int(text) <= 65535:
+            return int(text)
+        return self.fail(f"'{text}' is not a number from 1 to 65535. Write `--port 8001`.", param, ctx)
+
+
 TODAY = click.option("--today", type=Today(), help="Build as if it were this day (default: today in London).")
 SAFE = click.option("--safe/--no-safe", default=None, help="Run no code that lies in the hub itself.")
 
@@ -52,10 +67,12 @@ def london() -> date:
 
 
 def is_safe(chosen: bool | None) -> bool:
-    """What was asked for; otherwise safe for pull requests on GitHub, since those come from strangers."""
+    """What was asked for; otherwise safe for pull requests (GitHub) and merge requests (GitLab): from strangers."""
     if chosen is not None:
         return chosen
-    return os.environ.get("GITHUB_EVENT_NAME", "").startswith("pull_request")
+    return bool(os.environ.get("CI_MERGE_REQUEST_IID")) or os.environ.get("GITHUB_EVENT_NAME", "").startswith(
+        "pull_request"
+    )
 
 
 def show(problems: Sequence[Problem]) -> None:
@@ -70,6 +87,10 @@ def show(problems: Sequence[Problem]) -> None:
 @click.option("--debug", is_flag=True, help="Show Python's own words when something fails.")
 def cli(debug: bool) -> None:
     """Turn a folder of YAML and Markdown into a neighbourhood's website."""
+    if debug:
+        log = logging.getLogger("hubsite")
+        log.setLevel(logging.DEBUG)
+        log.addHandler(logging.StreamHandler())
 
 
 @cli.command()
@@ -144,7 +165,7 @@ def _add_to_summary(text: str) -> None:
 
 @cli.command()
 @HUB
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, help="The number in the address.")
+@click.option("--port", type=Port(), default=8000, help="The number in the address.")
 @click.option("--safe/--no-safe", default=False, help="Run no code that lies in the hub itself.")
 def serve(hub: Path, port: int, safe: bool) -> None:
     """Show the site on this computer and renew it whenever a file is saved."""
@@ -162,7 +183,8 @@ def new(folder: Path, name: str | None) -> None:
 
     written = new_hub(folder.absolute(), name or "")
     click.echo(f"A hub with {len(written)} files is in {_friendly(folder.absolute())}.")
-    click.echo(f"See it with `hubsite serve {folder}`, and read {folder / 'README.md'} for what to do next.")
+    typed = shlex.quote(str(folder))
+    click.echo(f"See it with `hubsite serve {typed}`, and read {folder / 'README.md'} for what to do next.")
 
 
 @cli.command()
@@ -205,13 +227,69 @@ def import_(
     identity: str | None,
     safe: bool | None,
 ) -> None:
-    """Turn a table into records; a second run changes nothing, and what people edited since is kept."""
+    """Turn a table into records; a second run changes nothing, and what people edited since is kept.
+
+    Ends with 0 when every row was carried, or kept as people left it; with 1 when a row was not carried.
+    """
     from hubsite.importing import ImportPlan, run_import
 
     plan = ImportPlan.of(form, kind, maps, sets, identity or "", defaults)
     done = run_import(hub.resolve(), file, plan, safe=is_safe(safe))
     click.echo("\n".join(done.lines()))
     sys.exit(1 if done.failed else 0)
+
+
+IN_HUB = click.option("--hub", type=click.Path(path_type=Path), default=".", help="The hub (default: here).")
+RECORD = click.argument("record", metavar="FOLDER/ID")
+
+
+@cli.group()
+def pack() -> None:
+    """Records that come with plugins: list them, make one your own, see what has changed since."""
+
+
+@pack.command("list")
+@IN_HUB
+def list_(hub: Path) -> None:
+    """Name every record that plugins bring here; those of which the hub has its own version are marked."""
+    from hubsite.packs import own_versions, packed
+
+    root = hub.resolve()
+    own = own_versions(root)
+    for key, record in sorted(packed(root).items()):
+        click.echo(f"{key}  (from {record.plugin}{'; your own version: ' + own[key] if key in own else ''})")
+
+
+@pack.command()
+@RECORD
+@IN_HUB
+def copy(record: str, hub: Path) -> None:
+    """Write a record as a file of the hub, to be changed there."""
+    from hubsite.packs import copy_record
+
+    click.echo(f"{copy_record(hub.resolve(), record)} is yours to change. Commit the folder `pack/` with it.")
+
+
+@pack.command()
+@IN_HUB
+def diff(hub: Path) -> None:
+    """Say what has changed in the pack since the hub made its own versions; ends with 1 if anything has."""
+    from hubsite.packs import difference_lines
+
+    lines = list(difference_lines(hub.resolve()))
+    click.echo("\n".join(lines) if lines else "This hub has no version of its own of a packed record.")
+    sys.exit(1 if any(line.startswith("    ") for line in lines) else 0)
+
+
+@pack.command()
+@RECORD
+@IN_HUB
+def accept(record: str, hub: Path) -> None:
+    """Take note that your version was compared with the pack as it is now."""
+    from hubsite.packs import accept as take_note
+
+    take_note(hub.resolve(), record)
+    click.echo(f"Noted: {record} was compared with the pack as it is now.")
 
 
 def main() -> None:

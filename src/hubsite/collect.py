@@ -2,59 +2,59 @@
 
 from __future__ import annotations
 
+import os
 import re
-import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 from markupsafe import Markup
 
-from hubsite.addresses import Addresses, with_links, with_unique_ids, without_ending
-from hubsite.blocks import Misuse, with_blocks
-from hubsite.folders import check_paths
+from hubsite.addresses import Addresses, pictures_elsewhere, with_links, with_unique_ids, without_ending
+from hubsite.blocks import with_blocks
+from hubsite.claims import claims_of, refused_claims
 from hubsite.markdown.shown import prose
 from hubsite.model.hub import Hub
 from hubsite.model.references import slug
-from hubsite.outputs import Block, File, Page, Panel, Site, owned
+from hubsite.outputs import Block, Engine, File, Page, Panel, Site, owned
 from hubsite.plugins import Plugins
-from hubsite.problems import HubsiteError, Problem, Severity, Source
-from hubsite.whereabouts import line_with
+from hubsite.problems import Problem, Source
+from hubsite.telling import Telling
+from hubsite.whereabouts import HUB_FILE, Whereabouts
 
 _H1 = re.compile(r"\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|$)")
 
 
-def collect(hub: Hub, plugins: Plugins, root: Path) -> tuple[Site, list[Problem]]:
-    """The whole site, every body finished HTML, and what is wrong with it."""
+def collect(hub: Hub, plugins: Plugins, root: Path, engine: Engine | None = None) -> tuple[Site, list[Problem]]:
+    """The whole site, every body finished HTML, and what is wrong with it; failures of plugins are in theirs."""
     pages: list[Page] = _asked(plugins, "hubsite_pages", hub=hub)
-    files: list[File] = [*_asked(plugins, "hubsite_files", hub=hub), *_media(hub, root)]
-    blocks, problems = _blocks(hub, plugins)
-    problems += _claimed_twice(pages, files) or _refused(pages, files)
+    media, problems = _media(hub, root)
+    files: list[File] = [*_asked(plugins, "hubsite_files", hub=hub), *media]
+    blocks, trouble = _blocks(hub, plugins)
+    problems += trouble + refused_claims(claims_of(pages, files, engine), plugins)
     if problems:
         return Site(config=hub.config, labels=hub.labels), problems
-    addresses = _addresses(hub, pages, files)
+    telling = Telling(Whereabouts(root, hub), plugins, _addresses(hub, pages, files))
     finished = []
     for page in sorted(pages, key=lambda each: each.path):
-        more = Markup("").join([*_sections(page, hub, plugins), *_in_this_part(page, pages, hub)])
-        whole, misused, nowhere = _finished(page, more, blocks, addresses)
+        more = [*_sections(page, hub, plugins), *_in_this_part(page, pages, hub), *_downloads(page, files)]
+        whole, trouble = _finished(page, Markup("").join(more), blocks, telling, _source(page, hub))
         finished.append(whole)
-        problems += [_misuse(each, _source(page, hub), root, plugins) for each in misused]
-        problems += [_leads_nowhere(target, _source(page, hub), root, addresses) for target in nowhere]
+        problems += trouble
     ordered = tuple(sorted(files, key=lambda each: each.path))
     site = Site(config=hub.config, pages=tuple(finished), files=ordered, labels=hub.labels)
     return site, problems + list(_checked(hub, site, plugins))
 
 
 def _asked(plugins: Plugins, hook: str, **given: Any) -> list[Any]:
-    return [owned(value, name) for name, value in plugins.ask(hook, **given)]
+    return [owned(value, name) for name, value in plugins.gather(hook, **given)]
 
 
 def _checked(hub: Hub, site: Site, plugins: Plugins) -> Iterator[Problem]:
-    for name, problem in plugins.ask("hubsite_problems", hub=hub, site=site):
-        yield replace(problem, plugin=name, severity=Severity(problem.severity))
+    """Nobody is asked to judge a site of which a part is missing."""
+    for name, problem in plugins.gather("hubsite_problems", hub=hub, site=site) if not plugins.failed else ():
+        yield problem.found_by(name)
 
 
 def _blocks(hub: Hub, plugins: Plugins) -> tuple[dict[str, Block], list[Problem]]:
@@ -65,22 +65,36 @@ def _blocks(hub: Hub, plugins: Plugins) -> tuple[dict[str, Block], list[Problem]
             message = (
                 f"Two plugins bring a block called '{block.name}': '{found[block.name].plugin}' and '{block.plugin}'."
             )
-            problems.append(Problem(code="block-twice", message=message, fix=_TAKE_OUT, source=_HUB_FILE))
-        failing = f"failed in its block `{block.name}`"
-        found[block.name] = replace(block, render=plugins.guarded(block.plugin, failing, block.render, ValueError))
+            problems.append(Problem(code="block-twice", message=message, fix=_TAKE_OUT, source=HUB_FILE))
+        found[block.name] = replace(block, render=_carefully(block, plugins))
     return found, problems
 
 
-_HUB_FILE = Source("content/hub.yml")
+def _carefully(block: Block, plugins: Plugins) -> Callable[[Mapping[str, str]], str | Markup]:
+    """A block's own function; when it fails, that is the plugin's problem, and nothing stands in the block's place."""
+    render = plugins.guarded(block.plugin, f"failed in its block `{block.name}`", block.render, ValueError)
+
+    def run(words: Mapping[str, str]) -> str | Markup:
+        with plugins.noting(block.plugin):
+            return render(words)
+        return ""
+
+    return run
+
+
 _TAKE_OUT = "Take one of the two out of `plugins:`."
 
 
 def _finished(
-    page: Page, more: Markup, blocks: Mapping[str, Block], addresses: Addresses
-) -> tuple[Page, list[Misuse], list[str]]:
+    page: Page, more: Markup, blocks: Mapping[str, Block], telling: Telling, source: Source | None
+) -> tuple[Page, list[Problem]]:
+    """The page with its blocks and links in place, and what is wrong with them."""
     body, misused = with_blocks(_whole(page) + more, blocks)
-    body, nowhere = with_links(with_unique_ids(body), page.path, page.file, addresses)
-    return replace(page, body=body), misused, list(dict.fromkeys(nowhere))
+    body, nowhere = with_links(with_unique_ids(body), page.path, page.file, telling.addresses)
+    problems = [problem for each in misused for problem in telling.misuse(each, page.plugin, source)]
+    problems += [problem for each in dict.fromkeys(nowhere) for problem in telling.nowhere(each, source)]
+    problems += [problem for each in pictures_elsewhere(body) for problem in telling.elsewhere(each, source)]
+    return replace(page, body=body), problems
 
 
 def _whole(page: Page) -> Markup:
@@ -119,14 +133,33 @@ def _in_this_part(page: Page, pages: Iterable[Page], hub: Hub) -> Iterator[Marku
         yield heading + Markup("").join(links) + Markup("</ul></section>")
 
 
-def _media(hub: Hub, root: Path) -> Iterator[File]:
-    for file in hub.media:
-        try:
-            content = (root / file).read_bytes()
-        except OSError as error:
-            fix = "Allow everyone on this computer to read it, or move it out of content/."
-            raise HubsiteError(f"“{file}” cannot be read.", fix=fix) from error
-        yield File(path=file.removeprefix("content/"), content=content)
+def _downloads(page: Page, files: Iterable[File]) -> Iterator[Markup]:
+    """The files with a title that belong to the page's record; on the page of everything, those of no record."""
+    listed = [each for each in files if each.title and (each.about or _EVERYTHING) == (page.about or page.path)]
+    link = Markup('<li><a href="/{}">{}</a></li>')
+    links = [link.format(each.path, each.title) for each in sorted(listed, key=lambda each: (each.title, each.path))]
+    if links:
+        heading = Markup('<section aria-labelledby="hub-download"><h2 id="hub-download">Download</h2><ul>')
+        yield heading + Markup("").join(links) + Markup("</ul></section>")
+
+
+_EVERYTHING = "everything/"
+
+
+def _media(hub: Hub, root: Path) -> tuple[list[File], list[Problem]]:
+    """Pictures and papers, to be copied when the site is staged."""
+    unreadable = [file for file in hub.media if not ((root / file).is_file() and os.access(root / file, os.R_OK))]
+    files = [File(path=file.removeprefix("content/"), content=root / file) for file in hub.media]
+    return files, [_unreadable(file) for file in unreadable]
+
+
+def _unreadable(file: str) -> Problem:
+    return Problem(
+        code="file-unreadable",
+        message=f"“{file}” cannot be read.",
+        fix="Allow everyone on this computer to read it, or move it out of content/.",
+        source=Source(file),
+    )
 
 
 def _addresses(hub: Hub, pages: Sequence[Page], files: Sequence[File]) -> Addresses:
@@ -140,61 +173,3 @@ def _source(page: Page, hub: Hub) -> Source | None:
     if record is not None:
         return Source(record.origin.file, record.origin.line)
     return Source(page.file) if page.file else None
-
-
-def _misuse(misuse: Misuse, source: Source | None, root: Path, plugins: Plugins) -> Problem:
-    # The block may be one of a plugin that is absent, which is told elsewhere.
-    follows = misuse.code == "unknown-block" and plugins.absent
-    return Problem(
-        code=misuse.code,
-        severity=Severity.WARNING if follows else Severity.ERROR,
-        message=misuse.message,
-        fix=misuse.fix,
-        source=source and line_with(root, source, misuse.words),
-    )
-
-
-def _leads_nowhere(target: str, source: Source | None, root: Path, addresses: Addresses) -> Problem:
-    near = addresses.like(target, source.file if source else "")
-    return Problem(
-        code="link-nowhere",
-        message=f"The link to '{unquote(target)}' leads nowhere.",
-        fix=f"Did you mean `{near}`?" if near else "Take the link out, or add what it should lead to.",
-        source=source and line_with(root, source, target, unquote(target)),
-    )
-
-
-def _claimed_twice(pages: Iterable[Page], files: Iterable[File]) -> list[Problem]:
-    """Two claims on one address, also where only capitals or accents differ: some computers see no difference."""
-    claims: dict[str, list[Page | File]] = defaultdict(list)
-    everything: list[Page | File] = [*pages, *files]
-    for claim in everything:
-        claims[unicodedata.normalize("NFKC", _published(claim)).casefold()].append(claim)
-    return [_taken(several) for several in claims.values() if len(several) > 1]
-
-
-def _published(claim: Page | File) -> str:
-    return f"{claim.path}index.html" if isinstance(claim, Page) else claim.path
-
-
-def _taken(claims: Sequence[Page | File]) -> Problem:
-    written = next((claim.file for claim in claims if isinstance(claim, Page) and claim.file), "")
-    return Problem(
-        code="address-taken",
-        message=f"Two things want the same address: {' and '.join(_claimant(claim) for claim in claims)}.",
-        fix="Rename one of the files, or take one of the plugins out of content/hub.yml.",
-        source=Source(written) if written else None,
-    )
-
-
-def _claimant(claim: Page | File) -> str:
-    by = f" from {claim.file}" if isinstance(claim, Page) and claim.file else ""
-    return f"'{claim.plugin or 'content'}' ({claim.path or 'the front page'}{by})"
-
-
-def _refused(pages: Iterable[Page], files: Iterable[File]) -> list[Problem]:
-    try:
-        check_paths([*map(_published, pages), *map(_published, files)])
-    except HubsiteError as error:
-        return [Problem(code="address-refused", message=error.message, fix=error.fix)]
-    return []

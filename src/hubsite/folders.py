@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import filecmp
 import os
 import re
+import shutil
 import stat
 import sys
 import unicodedata
@@ -41,8 +43,8 @@ class Changes:
     kept: tuple[str, ...]
 
 
-def write_tree(folder: Path, files: Mapping[str, bytes]) -> Changes:
-    """Make `folder` hold exactly `files` (relative paths with forward slashes, and their bytes).
+def write_tree(folder: Path, files: Mapping[str, bytes | Path]) -> Changes:
+    """Make `folder` hold exactly `files` (relative paths with forward slashes, and their bytes or what to copy).
 
     Each changed file appears whole or not at all. Links inside the folder are replaced, never followed.
     Raises HubsiteError, before anything is touched, for a path that `check_paths` refuses or a folder that is
@@ -158,7 +160,7 @@ def make_real_folder(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
 
 
-def _remove_strangers(folder: Path, files: Mapping[str, bytes]) -> list[str]:
+def _remove_strangers(folder: Path, files: Mapping[str, bytes | Path]) -> list[str]:
     """Remove what is not wanted, or is no plain file or folder; the removed paths, folders left out."""
     folders = {name for path in files for name, is_folder in _with_folders(path) if is_folder}
     removed = []
@@ -185,18 +187,26 @@ def _complain(error: OSError) -> None:
     raise error
 
 
-def _holds(target: Path, data: bytes) -> bool:
+def _holds(target: Path, data: bytes | Path) -> bool:
     try:
+        if not stat.S_ISREG(target.lstat().st_mode):
+            return False
+        if isinstance(data, Path):
+            return filecmp.cmp(data, target, shallow=False)
         return target.lstat().st_size == len(data) and target.read_bytes() == data
     except (FileNotFoundError, NotADirectoryError):
         return False
 
 
-def _write(folder: Path, path: str, data: bytes) -> None:
+def _write(folder: Path, path: str, data: bytes | Path) -> None:
     target, being_written = folder / path, folder / _BEING_WRITTEN
     target.parent.mkdir(parents=True, exist_ok=True)
     with being_written.open("xb") as file:
-        file.write(data)
+        if isinstance(data, Path):
+            with data.open("rb") as source:
+                shutil.copyfileobj(source, file)  # never the whole of a film in memory
+        else:
+            file.write(data)
     being_written.replace(target)
 
 

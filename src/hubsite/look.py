@@ -14,7 +14,7 @@ from hubsite.kinds import BUILT_IN, Kind
 from hubsite.model.hub import Hub
 from hubsite.model.mistakes import Reading
 from hubsite.model.record import Piece
-from hubsite.outputs import Engine, PackRecord, Site, Stage, owned
+from hubsite.outputs import Engine, PackRecord, Site, Stage, owned, sound
 from hubsite.plugin_files import idle, in_hub
 from hubsite.plugins import SENSIBLE_SET, Plugins
 from hubsite.problems import HubsiteError, Problem, Severity, Source, sort_key
@@ -22,7 +22,7 @@ from hubsite.read.config import FILE, Config, read_config
 from hubsite.read.records import read_hub
 from hubsite.read.sheet import Sheet
 from hubsite.read.yaml_tree import Text
-from hubsite.whereabouts import line_with
+from hubsite.whereabouts import Whereabouts
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +47,18 @@ def look(root: Path, today: date, *, safe: bool = False) -> Look:
     if config is None:
         return _done(problems)
     plugins = load_plugins(root, config, safe=safe)
-    problems += plugins.problems + give_settings(plugins, config)
+    problems += give_settings(plugins, config)
     kinds, trouble = kinds_of(plugins)
     problems += trouble
     hub, trouble = read_hub(root, config.values, kinds, today, packed_records(plugins, config))
     problems += _without_followers(trouble, plugins)
-    if stops(problems):
-        return _done(problems, hub=hub, kinds=kinds)
-    site, trouble = collect(hub, plugins, root)
-    problems += trouble
+    if stops([*problems, *plugins.problems]):
+        return _done([*problems, *plugins.problems], hub=hub, kinds=kinds)
     engine = _engine(plugins, config.values.engine)
-    if engine is None and not plugins.absent:
+    if engine is None and not plugins.incomplete:
         problems.append(_no_engine(root, config.values.engine))
+    site, trouble = collect(hub, plugins, root, engine)
+    problems += trouble + plugins.problems
     return _done(problems, hub=hub, site=None if stops(problems) else site, engine=engine, kinds=kinds)
 
 
@@ -68,8 +68,8 @@ def stops(problems: Iterable[Problem]) -> bool:
 
 
 def _without_followers(problems: list[Problem], plugins: Plugins) -> list[Problem]:
-    """A plugin that is absent may be the one that brings a kind: then its files lie where they should."""
-    followers = {"file-misplaced", "folder-unknown"} if plugins.absent else set()
+    """A plugin that is absent or failed may be the one that brings a kind: then its files lie where they should."""
+    followers = {"file-misplaced", "folder-unknown"} if plugins.incomplete else set()
     return [problem for problem in problems if problem.code not in followers]
 
 
@@ -89,7 +89,7 @@ def load_plugins(root: Path, config: Config, *, safe: bool) -> Plugins:
 
 def _written(root: Path, config: Config) -> Iterator[tuple[str, Source]]:
     """Where hub.yml names each plugin."""
-    yield config.values.engine, line_with(root, Source(FILE), "engine:")
+    yield config.values.engine, Whereabouts(root).line_with(Source(FILE), "engine:")
     for name, sheet in (config.plugins or {}).items():
         place = name if isinstance(name, Text) else sheet.fields
         yield str(name), Source(FILE, place.line, place.column)
@@ -101,18 +101,25 @@ def give_settings(plugins: Plugins, config: Config) -> list[Problem]:
     for name in plugins.found:
         sheet = (config.plugins or {}).get(name) or Sheet.nothing(FILE)
         model = plugins.settings_class(name)
+        if name in plugins.failed:
+            continue
         if model is None:
             problems += [_no_settings(name, key) for key in sheet.fields]
             continue
         if not issubclass(model, Piece):
-            raise HubsiteError(
-                f"The plugin '{name}' wants its settings in {model.__name__}, which is not made from hubsite.Settings.",
-                fix=f"Write `class {model.__name__}(hubsite.Settings):` in it.",
-            )
+            plugins.fail(name, _loose_settings(name, model))
+            continue
         settings, trouble = check(model, sheet, Reading())
         problems += [problem.found_by(name) for problem in trouble]
         plugins.set_settings(name, settings)
     return problems
+
+
+def _loose_settings(name: str, model: type) -> HubsiteError:
+    return HubsiteError(
+        f"The plugin '{name}' wants its settings in {model.__name__}, which is not made from hubsite.Settings.",
+        fix=f"Write `class {model.__name__}(hubsite.Settings):` in it.",
+    )
 
 
 def _no_settings(name: str, key: Text) -> Problem:
@@ -129,7 +136,7 @@ def kinds_of(plugins: Plugins) -> tuple[tuple[Kind, ...], list[Problem]]:
     """Our kinds and those of plugins; two of one folder are a problem naming both."""
     by_folder: dict[str, Kind] = {kind.folder: kind for kind in BUILT_IN}
     problems = []
-    for name, kind in plugins.ask("hubsite_kinds"):
+    for name, kind in plugins.gather("hubsite_kinds"):
         if kind.folder in by_folder:
             problems.append(_kind_twice(name, kind.folder, by_folder[kind.folder].plugin))
         else:
@@ -150,12 +157,12 @@ def _kind_twice(name: str, folder: str, owner: str) -> Problem:
 
 def packed_records(plugins: Plugins, config: Config) -> list[PackRecord]:
     """Records that come with plugins."""
-    return [owned(record, name) for name, record in plugins.ask("hubsite_records", hub_config=config.values)]
+    return [owned(record, name) for name, record in plugins.gather("hubsite_records", hub_config=config.values)]
 
 
 def _engine(plugins: Plugins, name: str) -> Engine | None:
     engine: Engine | None = None
-    for _, engine in plugins.ask("hubsite_engine", only=name) if name in plugins.found else ():
+    for _, engine in plugins.gather("hubsite_engine", only=name) if name in plugins.found else ():
         project = plugins.guarded(name, "failed while it prepared the pages", engine.project)
         build = plugins.guarded(name, "failed while it made the pages", partial(_all_told, engine.build), OSError)
         engine = replace(engine, plugin=name, project=project, build=build)
@@ -164,7 +171,7 @@ def _engine(plugins: Plugins, name: str) -> Engine | None:
 
 def _all_told(make: Callable[[Stage], Iterable[Problem]], stage: Stage) -> list[Problem]:
     """An engine's problems at once: a generator would only begin to work when somebody reads them."""
-    return list(make(stage) or ())
+    return [sound(problem) for problem in make(stage) or ()]
 
 
 def _no_engine(root: Path, name: str) -> Problem:
@@ -172,5 +179,5 @@ def _no_engine(root: Path, name: str) -> Problem:
         code="no-engine",
         message=f"The plugin '{name}' cannot make pages, so it cannot be the `engine`.",
         fix="Write `engine: material`, or delete the line.",
-        source=line_with(root, Source(FILE), "engine:"),
+        source=Whereabouts(root).line_with(Source(FILE), "engine:"),
     )

@@ -68,6 +68,12 @@ def unknown(model: type[BaseModel], name: str, others: Mapping[str, Any]) -> Tol
     return "unknown-field", f"There is no field called '{shown(name)}' here.", fix
 
 
+def too_many(number: int) -> Told:
+    """More fields than any record could have."""
+    message = f"There are {number:,} fields in one place here, far more than any record has."
+    return "too-many-fields", message, "Keep the fields that its kind has, and delete the others."
+
+
 def missing(model: type[BaseModel], name: str, *, is_there: bool) -> Told:
     """A field that is required; `is_there` means that its name was written, but nothing after it."""
     line = f"{name}: {example_of(model, name) or '…'}"

@@ -10,15 +10,43 @@ from typing import Any, Protocol, TypeVar
 from markupsafe import Markup
 
 from hubsite.model.hub import HubConfig, Labels
-from hubsite.problems import Problem
+from hubsite.problems import Problem, Severity, Source
 
 
 def _text(owner: str, name: str, value: Any, *, empty: bool = False) -> None:
     """Said where the value is made, so that a plugin's author is told the very line."""
-    if not isinstance(value, str):
-        raise TypeError(f"{owner}.{name} is text, but it was given {type(value).__name__}.")
+    _is_a(owner, name, value, str, "text")
     if not value.strip() and not empty:
         raise ValueError(f"{owner}.{name} is empty.")
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise ValueError(f"{owner}.{name} holds a character that is only half there, which no file can.") from None
+
+
+def _texts(owner: str, value: Any, *names: str) -> None:
+    """Fields that may be empty."""
+    for name in names:
+        _text(owner, name, getattr(value, name), empty=True)
+
+
+def _is_a(owner: str, name: str, value: Any, wanted: type | tuple[type, ...], words: str) -> None:
+    if not isinstance(value, wanted):
+        raise TypeError(f"{owner}.{name} is {words}, but it was given {type(value).__name__}.")
+
+
+def _can_be_called(owner: str, name: str, value: Any) -> None:
+    if not callable(value):
+        raise TypeError(f"{owner}.{name} is a function, but it was given {type(value).__name__}.")
+
+
+def _pairs(owner: str, name: str, value: Any) -> None:
+    _is_a(owner, name, value, tuple, "pairs of title and address")
+    for pair in value:
+        if not (isinstance(pair, tuple) and len(pair) == 2):
+            raise TypeError(f"{owner}.{name} is pairs of title and address, but it holds {pair!r}.")
+        for text in pair:
+            _text(owner, name, text, empty=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,14 +81,21 @@ class Page:
         if self.path.startswith("/") or (self.path and not self.path.endswith("/")):
             right = f"{self.path.strip('/')}/".lstrip("/")
             raise ValueError(f"Page.path is '{self.path}': write it as '{right}', with one slash, at its end.")
+        _texts("Page", self, "summary", "section", "about", "file", "menu", "checked", "plugin")
+        _is_a("Page", "order", self.order, int, "a whole number")
+        _pairs("Page", "crumbs", self.crumbs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class File:
-    """A file published as it is: a calendar, data, a PDF. With a `title` it is listed for readers."""
+    """A file published as it is: a calendar, data, a PDF.
+
+    `content` is text, bytes, or the `Path` of a file on this computer that is copied. With a `title` it is listed
+    for readers: on the page whose `about` is the same, or, without an `about`, on the page of everything.
+    """
 
     path: str
-    content: str | bytes
+    content: str | bytes | Path
     title: str = ""
     about: str = ""
     plugin: str = ""
@@ -70,12 +105,16 @@ class File:
         _text("File", "path", self.path)
         if self.path.startswith("/") or self.path.endswith("/"):
             raise ValueError(f"File.path is '{self.path}': write it as '{self.path.strip('/')}'.")
-        if not isinstance(self.content, str | bytes):
-            raise TypeError(f"File.content is text or bytes, but it was given {type(self.content).__name__}.")
+        _is_a("File", "content", self.content, (str, bytes, Path), "text, bytes or a path")
+        if isinstance(self.content, str):
+            _text("File", "content", self.content, empty=True)
+        _texts("File", self, "title", "about", "plugin")
 
     @property
     def data(self) -> bytes:
-        """The bytes that are published (text as UTF-8)."""
+        """The bytes that are published (text as UTF-8). Raises OSError if a path cannot be read."""
+        if isinstance(self.content, Path):
+            return self.content.read_bytes()
         return self.content if isinstance(self.content, bytes) else self.content.encode()
 
 
@@ -92,6 +131,7 @@ class Panel:
         """Raise TypeError or ValueError where the panel could not be shown."""
         _text("Panel", "title", self.title)
         _text("Panel", "body", self.body, empty=True)
+        _is_a("Panel", "order", self.order, int, "a whole number")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +148,12 @@ class Block:
     render: Callable[[Mapping[str, str]], str | Markup]
     plugin: str = ""
 
+    def __post_init__(self) -> None:
+        """Raise TypeError or ValueError where the block could not be placed."""
+        _text("Block", "name", self.name)
+        _texts("Block", self, "summary", "example")
+        _can_be_called("Block", "render", self.render)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackRecord:
@@ -122,6 +168,13 @@ class PackRecord:
     fields: Mapping[str, Any]
     file: str = ""
     plugin: str = ""
+
+    def __post_init__(self) -> None:
+        """Raise TypeError or ValueError where the record could not be read."""
+        _text("PackRecord", "folder", self.folder)
+        _text("PackRecord", "id", self.id)
+        _texts("PackRecord", self, "file")
+        _is_a("PackRecord", "fields", self.fields, Mapping, "names with what belongs to them")
 
 
 class ReadRows(Protocol):
@@ -138,6 +191,12 @@ class Importer:
     summary: str
     rows: ReadRows
     plugin: str = ""
+
+    def __post_init__(self) -> None:
+        """Raise TypeError or ValueError where nothing could be imported with it."""
+        _text("Importer", "name", self.name)
+        _texts("Importer", self, "summary")
+        _can_be_called("Importer", "rows", self.rows)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,13 +225,40 @@ class Engine:
 
     `project` gives the files that this engine needs beside the staged pages (its configuration, its templates), path
     to bytes; `build` fills the stage's output folder and yields problems. Neither may read the clock, the network
-    or the environment.
+    or the environment. `takes` are the addresses of the site that this engine fills itself (`404.html`).
     """
 
     name: str
     project: Callable[[Site], Mapping[str, bytes]]
     build: Callable[[Stage], Iterable[Problem]]
+    takes: frozenset[str] = frozenset()
     plugin: str = ""
+
+    def __post_init__(self) -> None:
+        """Raise TypeError or ValueError where nothing could be built with it."""
+        _text("Engine", "name", self.name)
+        _can_be_called("Engine", "project", self.project)
+        _can_be_called("Engine", "build", self.build)
+        _is_a("Engine", "takes", self.takes, frozenset, "a frozenset of addresses")
+
+
+def sound(problem: Problem) -> Problem:
+    """A problem as a plugin gave it, with a plain word for its severity made one of ours.
+
+    Raises TypeError or ValueError where it could not be told.
+    """
+    for name in ("code", "message"):
+        _text("Problem", name, getattr(problem, name))
+    _texts("Problem", problem, "fix", "plugin")
+    _is_a("Problem", "source", problem.source, (Source, type(None)), "a hubsite.Source")
+    if problem.source:
+        _text("Source", "file", problem.source.file, empty=True)
+        _is_a("Source", "line", problem.source.line, int, "a whole number")
+        _is_a("Source", "column", problem.source.column, int, "a whole number")
+    if problem.severity not in tuple(Severity):
+        words = ", ".join(f"'{each}'" for each in Severity)
+        raise ValueError(f"Problem.severity is {problem.severity!r}: write one of {words}.")
+    return replace(problem, severity=Severity(problem.severity))
 
 
 Owned = TypeVar("Owned", Page, File, Panel, Block, PackRecord, Importer, Engine)

@@ -8,10 +8,12 @@ import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import FrozenInstanceError, dataclass
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from types import ModuleType
+
+from pydantic import ValidationError
 
 from hubsite.bundled import bundled
 from hubsite.problems import HubsiteError, Problem, Severity, Source
@@ -177,24 +179,63 @@ def leaving_no_trace(plugin: Plugin) -> Iterator[None]:
         sys.dont_write_bytecode = before
 
 
-def failure(plugin: Plugin, what: str, error: BaseException) -> HubsiteError:
+class PluginFailure(HubsiteError):  # noqa: N818 (a failure is what it is, and it is told as one)
+    """Whatever a plugin raised, as a sentence; `problem` is the same for a report."""
+
+    def __init__(self, message: str, place: str, problem: Problem) -> None:
+        super().__init__(f"{message}{place}", fix=problem.fix)
+        self.problem = problem
+
+
+def failure(plugin: Plugin, what: str, error: BaseException) -> PluginFailure:
     """The sentence for whatever a plugin raised, with the file and the line in it; `what` says when it happened."""
-    words = str(error) or "it gives no reason"
-    return HubsiteError(
-        f"The plugin '{plugin.name}' {what}: {type(error).__name__}: {words}{_where(plugin, error)}",
+    file, line = _where(plugin, error)
+    own = plugin.origin == HUB
+    message = f"The plugin '{plugin.name}' {what}: {_words(error)}"
+    problem = Problem(
+        code="plugin-failed",
+        message=_sentence(message) if own else f"{_sentence(message)} It is in {file}, line {line}.",
         fix=f"Mend it there, or take `{plugin.name}` out of `plugins:` in content/hub.yml to build without it.",
+        source=Source(file, line) if own else None,
+        plugin=plugin.name,
     )
+    return PluginFailure(message, f" ({file}, line {line})", problem)
 
 
-def _where(plugin: Plugin, error: BaseException) -> str:
+def _sentence(words: str) -> str:
+    return words if words[-1:] in {".", "?", "!"} else f"{words}."
+
+
+def refusal(plugin: Plugin, error: HubsiteError) -> Problem:
+    """What stops a plugin with words of its own, as a problem."""
+    if isinstance(error, PluginFailure):
+        return error.problem
+    source = Source(plugin.place) if plugin.origin == HUB else None
+    return Problem(code="plugin-failed", message=error.message, fix=error.fix, source=source, plugin=plugin.name)
+
+
+def _words(error: BaseException) -> str:
+    if _is_frozen(error):
+        return "what a plugin is given is frozen, and it tries to change it."
+    words = error.msg if isinstance(error, SyntaxError) else str(error)
+    return f"{type(error).__name__}: {words or 'it gives no reason'}"
+
+
+def _is_frozen(error: BaseException) -> bool:
+    if isinstance(error, ValidationError):
+        return any(detail["type"] in {"frozen_instance", "frozen_field"} for detail in error.errors())
+    return isinstance(error, FrozenInstanceError)
+
+
+def _where(plugin: Plugin, error: BaseException) -> tuple[str, int]:
     """The deepest line within the plugin's own files; what it called there is no help to its author."""
-    if isinstance(error, SyntaxError):  # its words name the file and the line
-        return ""
-    frames = traceback.extract_tb(error.__traceback__)
-    own = [frame for frame in frames if plugin.file and Path(frame.filename).is_relative_to(_home(plugin.file))]
-    last = (own or frames)[-1]
-    file = Path(last.filename)
-    return f" ({_place(plugin.file, file) if own and plugin.file else file.name}, line {last.lineno})"
+    frames = [(frame.filename, frame.lineno or 0) for frame in traceback.extract_tb(error.__traceback__)]
+    if isinstance(error, SyntaxError):  # of its own file, or of one that it imports or reads
+        frames.append((error.filename or "", error.lineno or 0))
+    home = _home(plugin.file) if plugin.file else None
+    own = [frame for frame in frames if home and Path(frame[0]).is_relative_to(home)]
+    name, line = (own or frames)[-1]
+    return (_place(plugin.file, Path(name)) if own and plugin.file else Path(name).name), line
 
 
 def _home(file: Path) -> Path:

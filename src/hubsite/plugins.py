@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import typing
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -12,13 +13,16 @@ from typing import Any, ParamSpec, TypeVar
 import pluggy
 
 from hubsite import hookspecs
-from hubsite.plugin_files import Plugin, failure, find, leaving_no_trace, load
+from hubsite.outputs import sound
+from hubsite.plugin_files import HUB, Plugin, failure, find, leaving_no_trace, load, refusal
 from hubsite.plugin_rules import broken_rules
 from hubsite.problems import HubsiteError, Problem, Source
 
 # What runs when hub.yml names no plugins. The engine runs beside these.
 SENSIBLE_SET = ("record_pages", "connections", "lists", "open_data", "checks", "power", "uk_democracy")
 
+# Python's own words for a failure, shown with `--debug`.
+_LOG = logging.getLogger("hubsite")
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
 
@@ -26,7 +30,8 @@ Answer = TypeVar("Answer")
 class Plugins:
     """The plugins of one build: an object of its own, so that builds know nothing of each other.
 
-    `found` are those that run, by name; `absent` are those that were asked for and do not: `problems` says why.
+    `found` are those that run, by name; `absent` are those that were asked for and do not, `failed` those that
+    stopped on the way: `problems` says why.
     """
 
     def __init__(
@@ -39,6 +44,7 @@ class Plugins:
         self.problems: list[Problem] = []
         self.found: dict[str, Plugin] = {}
         self.absent: list[str] = []
+        self.failed: set[str] = set()
         self._settings: dict[str, Any] = {}
         self._alone: dict[tuple[str, str], pluggy.HookCaller] = {}
         self._manager = pluggy.PluginManager("hubsite")
@@ -52,7 +58,11 @@ class Plugins:
         self.problems += problems
         if plugin is None:
             return False
-        module = load(plugin)
+        try:
+            module = load(plugin)
+        except HubsiteError as error:
+            self._note(plugin, error)
+            return False
         if broken := broken_rules(plugin, module, self._specs()):
             self.problems += broken
             return False
@@ -83,7 +93,7 @@ class Plugins:
 
     def settings_class(self, name: str) -> type | None:
         """The class that a plugin wants its settings in, or None."""
-        return next((value for _, value in self.ask("hubsite_settings", only=name)), None)
+        return next((value for _, value in self.gather("hubsite_settings", only=name)), None)
 
     def ask(self, hook: str, *, only: str = "", **given: Any) -> Iterator[tuple[str, Any]]:
         """Every value that a hook yields, of the type that the hook is for, with the plugin that gave it.
@@ -95,7 +105,52 @@ class Plugins:
             caller = self._caller(name, hook)
             if caller.get_hookimpls():
                 for value in self._answer(name, hook, caller, {"settings": self._settings.get(name), **given}):
-                    yield name, _of_type(expected, value, name, hook)
+                    yield name, self._checked(expected, value, name, hook)
+
+    def _checked(self, expected: type, value: Any, name: str, hook: str) -> Any:
+        if not isinstance(value, expected):
+            raise _another_type(expected, value, name, hook)
+        if not isinstance(value, Problem):
+            return value
+        try:
+            return sound(value)
+        except (TypeError, ValueError) as error:
+            message = f"The plugin '{name}' gave a problem in {hook} that cannot be told: {error}"
+            raise HubsiteError(message, fix="Mend it there.") from error
+
+    def gather(self, hook: str, *, only: str = "", **given: Any) -> Iterator[tuple[str, Any]]:
+        """As `ask`, but a plugin that fails is noted in `problems` and not asked again; the others are heard."""
+        for name in [only] if only else sorted(self.found):
+            if name not in self.failed:
+                with self.noting(name):
+                    yield from list(self.ask(hook, only=name, **given))
+
+    @contextmanager
+    def noting(self, name: str) -> Iterator[None]:
+        """While something of a plugin runs: its failure becomes a problem."""
+        try:
+            yield
+        except HubsiteError as error:
+            self.fail(name, error)
+
+    def fail(self, name: str, error: HubsiteError) -> None:
+        """Note that a plugin failed; `gather` does not ask it again."""
+        self.failed.add(name)
+        self._note(self.found[name], error)
+
+    def _note(self, plugin: Plugin, error: HubsiteError) -> None:
+        _LOG.debug("The plugin '%s' failed.", plugin.name, exc_info=error)
+        self.problems.append(refusal(plugin, error))
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether something may be missing because a plugin is absent or failed."""
+        return bool(self.absent or self.failed)
+
+    def place_of(self, name: str) -> Source | None:
+        """The file of a plugin that lies in this hub; None for any other."""
+        plugin = self.found.get(name)
+        return Source(plugin.place) if plugin and plugin.origin == HUB else None
 
     def _caller(self, name: str, hook: str) -> pluggy.HookCaller:
         """One hook of one plugin, apart from all others."""
@@ -156,15 +211,13 @@ def _expected(hook: str) -> type:
     return found
 
 
-def _of_type(expected: type, value: Any, name: str, hook: str) -> Any:
-    if isinstance(value, expected):
-        return value
+def _another_type(expected: type, value: Any, name: str, hook: str) -> HubsiteError:
     wanted = "a class" if expected is type else f"`{expected.__name__}`"
     fix = (
         "Give `hubsite.Settings` a subclass and return that."
         if expected is type
         else f"Give `hubsite.{expected.__name__}(…)` there."
     )
-    raise HubsiteError(
+    return HubsiteError(
         f"The plugin '{name}' gave `{type(value).__name__}` in {hook}, where {wanted} is expected.", fix=fix
     )

@@ -4,6 +4,7 @@
 # Beside an output folder `site` there may lie, while a build runs or after it was killed:
 #   .site.hubsite-new-<process>   a site being built, or the old one on its way out
 #   .site.hubsite-old-<process>   the old one, on systems that cannot exchange two folders in one step
+#   .site.hubsite-work            what `.hubsite` holds otherwise, for a hub that can be read but not written
 #   .site.hubsite-journal         on such systems: where the old site is while nothing is called `site`
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from hubsite.folders import exchange, flush, flush_names, make_real_folder
 from hubsite.problems import HubsiteError
 
 OWN_FOLDER = ".hubsite"
-CONTENT = "content"
+CONTENT, PLUGINS = "content", "plugins"
 # EX_TEMPFAIL of sysexits.h: "try again later".
 ANOTHER_BUILD_RUNS = 75
 
@@ -59,6 +60,7 @@ def _dangers(place: Path, hub: Path) -> Iterator[tuple[bool, str]]:
     yield place.parent == place, "is the top of a disk"
     yield _same(place, hub), "is the hub itself"
     yield _within(place, content), "is where the hub's content is kept"
+    yield _within(place, hub / PLUGINS), "is where the hub's plugins are kept"
     yield _within(place, hub / OWN_FOLDER), "is where hubsite keeps its own files"
     yield _within(hub, place) or _within(content, place), "contains the hub"
     yield any(_within(home, place) for home in _home()), "is or contains your home folder"
@@ -114,14 +116,15 @@ def _working_folder() -> list[Path]:
 
 
 @contextmanager
-def building(hub_root: Path) -> Iterator[Path]:
+def building(hub_root: Path, out: Path | None = None) -> Iterator[Path]:
     """Hold the hub's lock, and give its `.hubsite` folder, while one build runs.
 
-    The kernel frees the lock when the process ends, however it ends. Raises HubsiteError with the exit
-    code 75 if another build of the same hub holds it.
+    Where the hub can be read but not written, that folder lies beside `out`. The kernel frees the lock when the
+    process ends, however it ends. Raises HubsiteError with the exit code 75 if another build of the same hub
+    holds it.
     """
     with friendly_disk_errors():
-        folder = _own_folder(hub_root)
+        folder = _own_folder(hub_root, out)
         lock = FileLock(folder / "lock", timeout=0)
     try:
         with friendly_disk_errors():
@@ -138,13 +141,16 @@ def building(hub_root: Path) -> Iterator[Path]:
         lock.release()
 
 
-def _own_folder(hub_root: Path) -> Path:
+def _own_folder(hub_root: Path, out: Path | None) -> Path:
     if not hub_root.is_dir():
         raise HubsiteError(
             f"There is no folder “{hub_root}”.", fix="Check its name, or make a hub: `hubsite new my-hub`."
         )
     folder = hub_root / OWN_FOLDER
-    make_real_folder(folder)
+    if out and not os.access(folder if folder.is_dir() else hub_root, os.W_OK):
+        folder = _beside(out, "work")
+    with _a_place_for_folders(out or folder):
+        make_real_folder(folder)
     for own_file in (folder / "lock", folder / ".gitignore"):
         # A link here may have come with somebody's repository, and we are about to write.
         if os.path.lexists(own_file) and (own_file.is_symlink() or not own_file.is_file()):
@@ -164,8 +170,17 @@ def fresh_folder(out: Path) -> Path:
     new = _beside(out, f"new-{os.getpid()}")
     with friendly_disk_errors():
         shutil.rmtree(new, ignore_errors=True)
-        new.mkdir(parents=True)
+        with _a_place_for_folders(out):
+            new.mkdir(parents=True)
     return new
+
+
+@contextmanager
+def _a_place_for_folders(out: Path) -> Iterator[None]:
+    try:
+        yield
+    except (FileNotFoundError, NotADirectoryError, FileExistsError) as error:
+        raise _refusal(out, "lies where no folder can be made") from error
 
 
 def recover(out: Path) -> None:

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from hubsite.problems import Problem, Severity, Source
 
 MOST_SHOWN = 200
+# Pieces of advice with one code: who reads twenty has understood it.
+MOST_ALIKE = 20
 # GitHub shows ten annotations of a severity for one step; the rest stands in the summary.
 MOST_ANNOTATIONS = 10
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -23,16 +25,49 @@ def plain(_style: str, text: str) -> str:
 
 
 def as_text(problems: Sequence[Problem], paint: Paint = plain) -> str:
-    """Problems in order of file and line, at most 200, each with its cure; `paint(style, text)` may add colour."""
+    """Problems in order of file and line, each with its cure; `paint(style, text)` may add colour.
+
+    At most 200, errors before warnings before advice; of the same advice, 20.
+    """
     lines: list[str] = []
-    for problem in problems[:MOST_SHOWN]:
+    for problem, more in _chosen(problems):
         place = paint("place", clean(str(problem.source))) + "  " if problem.source else ""
         severity = paint(problem.severity.value, problem.severity.value)
         lines.append(f"{place}{severity}  {clean(problem.message)}  [{problem.code}]")
         lines += [f"    {clean(line)}" for line in problem.fix.splitlines()]
-    if len(problems) > MOST_SHOWN:
-        lines.append(f"… and {len(problems) - MOST_SHOWN} more.")
+        lines += [f"    … and {more} more like this."] if more else []
+    if left := _left_out(problems):
+        lines.append(f"… and {left} more.")
     return "\n".join([*lines, ""]) if lines else ""
+
+
+def _chosen(problems: Sequence[Problem]) -> list[tuple[Problem, int]]:
+    """What is shown, in the order given; with the last of the same advice, how many more there are of it."""
+    folded, more = _folded(problems)
+    ranks = list(Severity)
+    first = sorted(folded, key=lambda place: ranks.index(problems[place].severity))[:MOST_SHOWN]
+    last = {problems[place].code: place for place in sorted(first) if problems[place].severity is Severity.ADVICE}
+    return [
+        (problems[place], more[problems[place].code] if last.get(problems[place].code) == place else 0)
+        for place in sorted(first)
+    ]
+
+
+def _folded(problems: Sequence[Problem]) -> tuple[list[int], Counter[str]]:
+    """The places of the problems that are left when the same advice is told 20 times, and how many more it has."""
+    told: Counter[str] = Counter()
+    places = []
+    for place, problem in enumerate(problems):
+        is_advice = problem.severity is Severity.ADVICE
+        told[problem.code] += is_advice
+        if not is_advice or told[problem.code] <= MOST_ALIKE:
+            places.append(place)
+    return places, Counter({code: number - MOST_ALIKE for code, number in told.items() if number > MOST_ALIKE})
+
+
+def _left_out(problems: Sequence[Problem]) -> int:
+    chosen = _chosen(problems)
+    return len(problems) - sum(1 + more for _, more in chosen)
 
 
 def clean(text: str) -> str:
@@ -97,11 +132,13 @@ def _escaped(text: str, also: str = "") -> str:
 
 
 def as_summary(problems: Sequence[Problem]) -> str:
-    """Markdown for the summary of a GitHub job: every problem as a row of a table."""
+    """Markdown for the summary of a GitHub job, which holds 1 MB: the chosen problems as rows of a table."""
     rows = [
         f"| {_cell(str(each.source or ''))} | {each.severity} | {_cell(each.message)} | {_cell(each.fix)} |"
-        for each in problems
+        for each, _ in _chosen(problems)
     ]
+    if left := len(problems) - len(rows):
+        rows.append(f"| | | … and {left} more | `hubsite check` names them. |")
     table = ["| where | | what is wrong | what to do |", "| --- | --- | --- | --- |", *rows] if rows else []
     return "\n".join([f"## hubsite found {count(problems)}", "", *table, ""])
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from watchfiles import watch
+from watchfiles import Change, DefaultFilter, watch
+from watchfiles.main import FileChange
 
 from hubsite import report
 from hubsite.build import PREVIEW, Built, build
@@ -31,8 +34,7 @@ def serve(root: Path, port: int, today: Callable[[], date], *, safe: bool, say: 
     preview.start()
     try:
         say(f"The site is at {preview.url} – press Ctrl and C to stop.")
-        _renew(root, today(), preview, safe=safe, say=say)
-        for _changes in watch(*_watched(root), debounce=200, step=50):
+        for _ in _saves(root):
             _renew(root, today(), preview, safe=safe, say=say)
     except KeyboardInterrupt:
         say("Stopped.")
@@ -40,20 +42,76 @@ def serve(root: Path, port: int, today: Callable[[], date], *, safe: bool, say: 
         preview.stop()
 
 
-def _watched(root: Path) -> list[Path]:
-    return [folder for folder in (root / "content", root / "plugins") if folder.is_dir()]
+def _saves(root: Path) -> Iterator[None]:
+    """One at the start, and one for each time that something was saved.
+
+    Also when `plugins/` comes, or `content/` goes and comes back. Who is given one may take their time: the watch is
+    on before, so that what is saved meanwhile brings the next.
+    """
+    is_new = True
+    while True:
+        watched = _watched(root)
+        changes = watch(
+            *watched,
+            watch_filter=partial(_counts, root),
+            debounce=200,
+            step=50,
+            rust_timeout=_A_LOOK_ROUND,
+            yield_on_timeout=True,
+        )
+        for changed in changes if watched else _pauses():
+            if changed or is_new:
+                is_new = False
+                yield
+            if _watched(root) != watched:
+                is_new = True
+                break
+
+
+_A_LOOK_ROUND = 250  # milliseconds
+
+
+def _pauses() -> Iterator[set[FileChange]]:
+    while True:
+        time.sleep(_A_LOOK_ROUND / 1000)
+        yield set()
+
+
+def _watched(root: Path) -> dict[Path, int]:
+    """The folders to watch, each with the number that the disk has for it: a new folder of the same name is another."""
+    folders = (root / "content", root / "plugins")
+    return {folder: folder.stat().st_ino for folder in folders if folder.is_dir()}
+
+
+def _counts(root: Path, _change: Change, file: str) -> bool:
+    """Whether a change of this file matters; the folders above the hub may be called anything."""
+    path = Path(file)
+    return _USUAL(_change, str(path.relative_to(root)) if path.is_relative_to(root) else file)
+
+
+_USUAL = DefaultFilter()
 
 
 def _renew(root: Path, today: date, preview: Preview, *, safe: bool, say: Say) -> None:
     try:
         built = build(root, None, today, safe=safe)
     except HubsiteError as error:
-        say(f"{report.clean(error.message)}\n    {report.clean(error.fix)}")
-        preview.announce(f"{error.message}\n{error.fix}", changed=False)
-        return
-    told = report.as_text([problem for problem in built.problems if problem.severity is not Severity.ADVICE])
-    say(_summary(built))
-    preview.announce(told, changed=built.published)
+        _tell(f"{error.message}\n{error.fix}", preview, say)
+    except Exception as error:  # a fault of ours must not end the preview: whoever writes would never know
+        _tell(f"Something failed that should not have: {type(error).__name__}: {error}\n{_REPORT_IT}", preview, say)
+    else:
+        told = report.as_text([problem for problem in built.problems if problem.severity is not Severity.ADVICE])
+        say(_summary(built))
+        preview.announce(told, changed=built.published)
+
+
+_REPORT_IT = "Run `hubsite --debug build` and report what it prints."
+
+
+def _tell(words: str, preview: Preview, say: Say) -> None:
+    """On the screen and on open pages."""
+    say("\n    ".join(report.clean(line) for line in words.splitlines()))
+    preview.announce(words, changed=False)
 
 
 def _summary(built: Built) -> str:

@@ -88,7 +88,11 @@ _SCRIPT = """\
         told = String(news.told);
         show(news);
       } catch (error) {
-        if (!stop.signal.aborted) { lost = true; await pause(); }
+        if (!stop.signal.aborted) {
+          if (lost) show({ problems: "The preview has stopped. Start it again with: hubsite serve" });
+          lost = true;
+          await pause();
+        }
       } finally {
         document.removeEventListener("visibilitychange", letGo);
       }

@@ -31,17 +31,24 @@ _SPACE_THAT_COUNTS = re.compile(r"\t(?![^<>]*>)|(?<=\n) (?= *\n)")
 
 def stage(site: Site, engine: Engine, folder: Path, output: Path) -> Stage:
     """Write the project into `folder`, touching only what changed; the engine shall then fill `output`."""
-    files = {f"docs/{path}": data for path, data in _documents(site)}
-    files.update(engine.project(site))
-    write_tree(folder, files)
+    files: dict[str, bytes | Path] = {f"docs/{path}": data for path, data in _documents(site)}
+    own = engine.project(site)
+    if both := sorted(files.keys() & own.keys()):
+        raise HubsiteError(
+            f"The engine '{engine.name}' makes {both[0]} itself, so no other plugin may.",
+            fix="Give the page or file another address.",
+        )
+    write_tree(folder, files | dict(own))
     return Stage(folder=folder, output=output, site=site)
 
 
-def _documents(site: Site) -> Iterator[tuple[str, bytes]]:
+def _documents(site: Site) -> Iterator[tuple[str, bytes | Path]]:
     for page in site.pages:
         yield f"{page.path}index.md", staged_page(page).encode()
     for file in site.files:
-        yield file.path, file.data
+        if isinstance(file.content, Path) and not file.content.is_file():
+            raise HubsiteError(f"The file “{file.path}” has gone since the hub was read.", fix="Run the command again.")
+        yield file.path, file.content if isinstance(file.content, Path) else file.data
 
 
 def staged_page(page: Page) -> str:

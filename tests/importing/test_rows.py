@@ -1,5 +1,9 @@
 """Rows become files, and nothing that cannot be carried is lost in silence."""
 
+import re
+import shlex
+from pathlib import Path
+
 import pytest
 from click.testing import CliRunner
 
@@ -137,10 +141,24 @@ def test_a_plan_that_does_not_fit_is_told_before_anything_is_written(hub, change
     assert not (hub.root / "imports").exists() and not (hub.root / "content" / "groups").exists()
 
 
-@pytest.mark.parametrize("spoil", ["Choir,We sing.\n", "\0", '"'])
+def test_a_row_of_too_few_or_too_many_cells_is_told_and_the_others_are_carried(hub):
+    report = hub.bring("Club,What,Tel,Ward\nChoir,We sing.\n\nBand,We play.,,\nRow,We row.,,,,x\n")
+    assert report.counts == {"new": 1, "not carried": 2} and report.failed and hub.ids() == ["band"]
+    assert "row 2: it has 2 cells, but the first row names 4 columns." in hub.told(report)
+    assert "row 5: it has 6 cells, but the first row names 4 columns." in hub.told(report)
+    assert "Not carried: column Ward." in hub.told(report)
+
+
+def test_a_table_of_which_no_row_can_be_read(hub):
+    report = hub.bring("Club,What,Tel\nChoir\n")
+    assert report.counts == {"not carried": 1} and not (hub.root / "imports").exists()
+
+
+@pytest.mark.parametrize("spoil", ["\0", '"'])
 def test_a_table_that_breaks_off_changes_nothing(hub, spoil):
     with pytest.raises(HubsiteError, match=r"clubs\.csv cannot be read: "):
         hub.bring(CLUBS + spoil)
+    assert not list((hub.root / ".hubsite").glob("import-report*"))
     assert not (hub.root / "imports").exists() and not (hub.root / "content" / "groups").exists()
 
 
@@ -223,5 +241,43 @@ def test_the_command(hub, tmp_path):
     assert "clubs.csv to groups: 2 new, 0 changed, 0 unchanged, 0 kept, 0 not carried." in run.output
     assert "cost: Free\n" in hub.text("groups/urmston-choir.yml")
     hub.write("groups/sale-harriers.md", "---\nname: X\n---\n")
+    assert CliRunner().invoke(cli, words).exit_code == 0  # somebody made it their own: kept, and that is fine
     (hub.root / "imports/clubs.json").unlink()
     assert CliRunner().invoke(cli, words).exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("rows", "code"),
+    [
+        ("Choir,We sing.,\n", 0),
+        ("Choir,We sing.,none\n", 0),  # a cell, not a row
+        ("Choir,We sing.,\nChoir,We sing.,\n", 0),
+        ("Choir,,\n", 1),
+        ("Choir\n", 1),
+    ],
+)
+def test_how_the_command_ends(hub, tmp_path, rows, code):
+    (tmp_path / "clubs.csv").write_text("Club,What,Tel\n" + rows)
+    words = ["import", "csv", str(tmp_path / "clubs.csv"), "--hub", str(hub.root), "--kind", "groups"]
+    maps = [word for pair in MAPS for word in ("--map", pair)]
+    assert CliRunner().invoke(cli, [*words, *maps]).exit_code == code
+
+
+def test_the_help_says_how_it_ends():
+    said = " ".join(CliRunner().invoke(cli, ["import", "--help"]).output.split())
+    assert "Ends with 0 when every row was carried, or kept as people left it; with 1 when a row was not" in said
+
+
+def test_the_commands_in_the_documentation(hub, monkeypatch):
+    """Each of them works as it stands, in the order in which it is read there."""
+    words = (Path(__file__).resolve().parents[2] / "docs" / "importing.md").read_text(encoding="utf-8")
+    commands = re.findall(r"^ *hubsite (import (?:.*\\\n)*.*)", words, re.MULTILINE)
+    clubs = "Club,What we do,Telephone\nChoir,We sing.,0161 9\nBand,We play.,01632 960123\n"
+    (hub.root / "clubs.csv").write_text(clubs)
+    (hub.root / "councillors.csv").write_text("Name,Party,Ward,Page,Image\nAnn,Green,Sale,,\nBob,Blue,Hale,,\n")
+    monkeypatch.chdir(hub.root)
+    done = [CliRunner().invoke(cli, shlex.split(command.replace("\\\n", ""))) for command in commands]
+    assert [run.exit_code for run in done] == [0, 0, 0], [run.output for run in done]
+    assert "row 2, column Telephone: not carried. '0161 9' does not look like a UK telephone number." in done[0].output
+    assert hub.ids("people") == ["ann", "bob"] and hub.read()[1] == []
+    assert "post: sale\n    on_behalf_of: Green" in hub.text("people/ann.yml")

@@ -10,6 +10,7 @@ from hubsite.model.words import (
     Decimals,
     LawStatus,
     Line,
+    Name,
     Nation,
     Nations,
     Prose,
@@ -19,6 +20,7 @@ from hubsite.model.words import (
     YesNoPartly,
     shown,
 )
+from hubsite.read.yaml_tree import Text
 
 
 def read(kind, value):
@@ -69,8 +71,24 @@ def test_what_is_taken(kind, typed, value):
 
 
 def test_a_list_on_one_line_is_taken_and_said():
-    assert read(Words, "tea, cake") == (("tea", "cake"), ["list-on-one-line"])
-    assert read(Nations, "england, Wales") == (("england", "wales"), ["list-on-one-line"])
+    assert read(Words, "tea, fruit cake") == (("tea", "fruit cake"), ["list-on-one-line"])
+    assert read(Nations, "england, Northern Ireland") == (("england", "northern-ireland"), ["list-on-one-line"])
+
+
+def test_single_words_between_commas_are_plainly_a_list():
+    assert read(Words, "tea,  cake,") == (("tea", "cake"), [])
+    assert read(Nations, "england, Wales") == (("england", "wales"), [])
+
+
+@pytest.mark.parametrize("name", ["yes", "No", "TRUE", "off", "2026", "1,200", "2026-11-22"])
+def test_a_name_that_is_probably_a_slip_is_asked_about(name):
+    assert read(Name, name) == (name, ["name-unlikely"])
+    assert read(Name, Text(name, 1, 7, 1, quoted=True)) == (name, [])
+
+
+@pytest.mark.parametrize("name", ["Null", "Yes Please", "2026 fair", "The 1914 society"])
+def test_other_names_are_not(name):
+    assert read(Name, name) == (name, [])
 
 
 @pytest.mark.parametrize(

@@ -55,3 +55,79 @@ def test_each_problem_has_a_cure_and_the_name_of_who_found_it(tmp_path):
     (problem,) = look.problems
     assert problem.plugin == "checks" and problem.fix.startswith("Add `sources:`")
     assert not look.has_errors
+
+
+@pytest.mark.parametrize(
+    ("files", "line"),
+    [
+        ({"groups/a.yml": "name: A\nsummary: B.\nchecked: 1 January 2099\n"}, "content/groups/a.yml:3"),
+        ({"groups/a.yml": "name: A\nsummary: B.\nchecked: 23 November 2026\n"}, "content/groups/a.yml:3"),
+        ({"groups/a.yml": "name: A\nsummary: B.\nchecked: 22 November 2026\n"}, None),
+        ({"groups/a.yml": f"name: A\nsummary: B.\n{SOURCE}    accessed: 1 May 2027\n"}, "content/groups/a.yml:3"),
+        ({"groups/a.yml": "name: A\nsummary: B.\nchecked: never\n"}, None),
+        ({"about.md": "---\ntitle: A\nchecked: 1 January 2099\n---\n\nHello.\n"}, "content/about.md:3"),
+    ],
+)
+def test_nothing_was_checked_on_a_day_to_come(tmp_path, files, line):
+    assert told(tmp_path, files) == ([("checked-in-future", "warning", line)] if line else [])
+
+
+FUND = "name: Grants\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("opens: 2 May 2026\ncloses: 1 May 2026\n", 3),
+        ("opens: 2 May 2026 5pm\ncloses: 2 May 2026 9am\n", 3),
+        ("opens: 2 May 2026 5pm\ncloses: 2 May 2026\n", None),
+        ("opens: 2 May 2026\ncloses: 2 May 2026 5pm\n", None),
+        ("opens: 1 May 2026\ncloses: 2 May 2026\n", None),
+        ("closes: 2 May 2026\n", None),
+        ("valid_until: 1 May 2026\nvalid_from: 2 May 2026\n", 2),
+    ],
+)
+def test_nothing_ends_before_it_begins(tmp_path, text, line):
+    found = told(tmp_path, {"funds/grants.yml": FUND + text})
+    assert found == ([("dates-out-of-order", "warning", f"content/funds/grants.yml:{line}")] if line else [])
+
+
+@pytest.mark.parametrize(
+    ("parents", "circles"),
+    [
+        ({"a": "a"}, ["A names itself as its `parent`."]),
+        ({"a": "b", "b": "a"}, ["The parents go round in a circle: A → B → A."]),
+        ({"a": "b", "b": "c", "c": "b"}, ["The parents go round in a circle: B → C → B."]),
+        ({"a": "b", "b": "c", "c": ""}, []),
+        ({"a": "c", "b": "c", "c": ""}, []),
+        ({"a": "a", "b": "b"}, ["A names itself as its `parent`.", "B names itself as its `parent`."]),
+    ],
+)
+def test_parents_do_not_go_round_in_circles(tmp_path, parents, circles):
+    texts = {name: f"name: {name.upper()}\n" + (f"parent: {up}\n" if up else "") for name, up in parents.items()}
+    look = make_hub(tmp_path, HUB | {f"places/{name}.yml": text for name, text in texts.items()})
+    assert [problem.message for problem in look.problems if problem.code == "parents-in-circle"] == circles
+
+
+@pytest.mark.parametrize(
+    ("contact", "asked"),
+    [
+        ("email: jane@gmail.com", True),
+        ("email: jane@Hotmail.co.uk", True),
+        ("email: jane@btinternet.com", True),
+        ("email: hall@sky.example", False),
+        ("email: hall@notgmail.com", False),
+        ("phone: 07700 900123", True),
+        ("phone: +44 7700 900123", True),
+        ("phone: +44 (0)7700 900123", True),
+        ("phone: 01632 960123", False),
+        ("phone: 0800 001 0066", False),
+    ],
+)
+def test_what_looks_private_is_asked_about(tmp_path, contact, asked):
+    files = {"groups/choir.yml": f"name: Choir\nsummary: We sing.\n{contact}\n"}
+    assert told(tmp_path, files) == ([("private-contact", "advice", "content/groups/choir.yml:3")] if asked else [])
+
+
+def test_people_in_public_roles_may_have_their_own(tmp_path):
+    assert told(tmp_path, {"people/ray.yml": "name: Ray\nemail: ray@gmail.com\nphone: 07700 900123\n"}) == []

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from hubsite.testing import A_SPACE, make_hub
 
 FILES = {
@@ -45,6 +47,26 @@ def test_a_stronger_tie_hides_see_also(tmp_path):
     look = make_hub(tmp_path, FILES | {"spaces/hall.yml": FILES["spaces/hall.yml"] + "related: groups/choir\n"})
     assert connected(look, "spaces/hall/")["Meets here"] == ["Band", "choir"]
     assert "See also" not in connected(look, "spaces/hall/")
+
+
+def test_a_record_stands_once_under_what_says_most(tmp_path):
+    files = FILES | {
+        "bodies/trust.yml": "name: Trust\n",
+        "spaces/hall.yml": A_SPACE + "owner: trust\nrun_by: trust\nrelated: bodies/trust\n",
+        "decisions/hire.yml": "name: Hire\nsummary: Who may.\ndecides: trust\nconsulted: trust\npays: trust\n",
+    }
+    assert connected(make_hub(tmp_path, files), "bodies/trust/") == {"Decides on": ["Hire"], "Runs": ["Mill Hall"]}
+
+
+@pytest.mark.parametrize(("number", "shown"), [(12, 12), (14, 14), (15, 12), (19, 12)])
+def test_a_long_list_shows_twelve_and_keeps_the_rest_behind_a_word(tmp_path, number, shown):
+    files = {f"groups/g{n:02}.yml": f"name: Group {n:02}\nsummary: Us.\nmeets_at: hall\n" for n in range(number)}
+    look = make_hub(tmp_path, {"hub.yml": FILES["hub.yml"], "spaces/hall.yml": A_SPACE} | files)
+    assert len(connected(look, "spaces/hall/")["Meets here"]) == number
+    html = str(next(page.body for page in look.site.pages if page.path == "spaces/hall/"))
+    open_list, _, rest = html.partition('<h2 id="hub-connected-with-this">')[2].partition("<details>")
+    assert open_list.count("<li>") == shown
+    assert (f"<summary>and {number - shown} more</summary>" in rest) == (number > shown)
 
 
 def test_nothing_is_connected_with_itself(tmp_path):

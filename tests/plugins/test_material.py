@@ -27,7 +27,7 @@ FULL = {
     "run_by": "volunteers of Ashcombe",
     "site_url": "https://ashcombe.example/hub/",
     "repository": "https://github.com/ashcombe/hub.git",
-    "contact": {"email": "a+b&c@ashcombe.example", "phone": "01632 960100"},
+    "contact": {"email": "a+b@ashcombe.example", "phone": "01632 960100"},
 }
 
 
@@ -233,7 +233,7 @@ def test_a_page_shows_where_it_stands(built):
     assert '<ol>\n<li><a href="../../">Home</a></li>\n<li><a href="../">Groups</a></li>\n</ol>' in text
     assert '<p class="checked">Checked on 1 November 2026</p>' in text
     assert 'href="https://github.com/ashcombe/hub/edit/main/content/groups/choir.md">Edit this page' in text
-    assert 'href="mailto:a%2Bb%26c@ashcombe.example?subject=Ashcombe%3A%20Choir">Tell us</a>' in text
+    assert 'href="mailto:a%2Bb@ashcombe.example?subject=Ashcombe%3A%20Choir">Tell us</a>' in text
     assert "run by volunteers of Ashcombe. It is not the council’s website." in text
     assert '<a href="tel:01632960100">01632 960100</a>' in text
 

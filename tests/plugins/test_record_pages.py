@@ -56,13 +56,12 @@ def test_every_field_that_was_filled_in_is_shown_with_its_words(kind, tmp_path):
     html = bodies(found)[f"{kind.folder}/it/"]
     shown = words(html)
     plugin = sys.modules["_hubsite_plugin_record_pages"]
-    elsewhere = {"name", "summary", "description", "title", "sources", "checked", "checked_by", "related", "tags",
-                 "links", "gss_vintage", "status"}  # fmt: skip
+    elsewhere = sys.modules[f"{plugin.__name__}.layout"].ELSEWHERE | {"status"}
     for name, value in fields.items():
-        if name in {"name", "summary"}:
+        if name in {"name", "summary", "alert", "emergency", "question"}:
             assert value in shown
         elif name not in elsewhere:
-            assert sys.modules[f"{plugin.__name__}.words"].label_of(name) in shown, name
+            assert sys.modules[f"{plugin.__name__}.labels"].label_of(name, kind.folder) in shown, name
     assert html.startswith("<h1>") and html.count("<h1>") == 1
 
 
@@ -109,7 +108,7 @@ def test_a_meeting_says_its_next_dates(tmp_path):
     assert '<time datetime="2026-11-24T19:00:00">Tuesday 24 November 2026, 7pm</time>' in html
     assert html.count("<time ") == 3
     assert "Next: <strong>Tuesday 24 November 2026, 7pm</strong>" in bodies(found)["meetings/"]
-    assert "Coming up" in bodies(found)[""]
+    assert "Coming up next" in bodies(found)[""]
 
 
 def test_a_meeting_that_is_over_is_no_longer_coming_up(tmp_path):
@@ -133,8 +132,26 @@ def test_meetings_stand_in_the_order_of_their_days_however_many_there_are(tmp_pa
     }
     html = bodies(make_hub(tmp_path, files))["meetings/"]
     said = re.findall(r"Next: <strong>\w+ (\d+ \w+ 2027)</strong>", html)
-    assert said == [f"{day:%-d %B %Y}" for day in days]
-    assert "hub-group" not in html
+    assert said == [f"{day:%-d %B %Y}" for day in days[:10]]
+    later = html.partition("Later, by who runs them")[2]
+    assert re.findall(r"</a>, \w+ (\d+ \w+ 2027)</li>", later) == [f"{day:%-d %B %Y}" for day in days[10:]]
+    assert "Letters" not in html
+
+
+def test_later_meetings_stand_with_who_runs_them(tmp_path):
+    files = {f"meetings/m{n:02}.yml": meeting(f"{n} December 2026, 7pm") for n in range(1, 11)}
+    files |= {
+        "meetings/x.yml": meeting("5 January 2027, 7pm", "run_by: zebras\n"),
+        "meetings/y.yml": meeting("6 January 2027, 7pm", "run_by: zebras\nstatus: cancelled\n"),
+        "meetings/z.yml": meeting("7 January 2027, 7pm"),
+        "meetings/over.yml": meeting("7 January 2026, 7pm"),
+        "groups/zebras.yml": "name: The Zebras\nsummary: Us.\n",
+    }
+    later = words(bodies(make_hub(tmp_path, files))["meetings/"]).partition("Later, by who runs them")[2]
+    assert later.strip().startswith(
+        "The Zebras Council , Tuesday 5 January 2027, 7pm Council , Cancelled: Wednesday 6 January"
+    )
+    assert later.index("Zebras") < later.index("Others") < later.index("Over (1)")
 
 
 def test_a_long_list_of_names_gets_letters_each_once(tmp_path):
@@ -279,3 +296,180 @@ def test_who_decides_is_a_table_with_a_caption_and_headers(tmp_path):
     assert '<th scope="row"><a href="bins/">Bins</a></th>' in html
     assert '<a href="../bodies/council/">Council</a>' in html and "<strong>them</strong>" in html
     assert "Not known yet" in html
+
+
+# --- The answer leads
+
+
+def in_this_order(html: str, *expected: str) -> None:
+    shown = words(html)
+    places = [shown.index(each) for each in expected]
+    assert places == sorted(places), shown
+
+
+COUNCIL = {
+    "bodies/council.yml": "name: Wold Council\npurpose: Empties bins.\nphone: 01632 960200\ntier: district\n"
+    "legal_basis: An Act\ncomplaints: Write.\nposts:\n  - label: Cabinet member\n  - label: Cabinet member for bins\n"
+    "  - label: Clerk\n    holder_published: no\n    selection: employed\n    email: clerk@wold.example\n",
+    "people/ray.yml": "name: A Ray\nphone: 01632 960111\nemail: ray@wold.example\nmemberships:\n"
+    "  - body: council\n    post: cabinet-member-for-bins\n  - body: council\n    post: clerk\n"
+    "    end_date: 1 May 2026\n",
+    "decisions/bins.yml": "name: Bins\nquestion: Who decides on bins?\nsummary: Wold does.\ndecides: council\n"
+    "decided_by: The cabinet member for bins; big things go to the cabinet\nhow_to_ask: Ring 01632 960200.\n"
+    "influence: Speak up.\ncannot_do: Roads.\nlegal_basis: An Act\nlgsl_code: 524\ndelivers: services/bins\n",
+    "services/bins.yml": "name: Bin rounds\nalert: Not at Christmas.\nphone: 01632 960200\nlgsl_code: 524\n"
+    "report_url: https://wold.example/bins\napplication_process: Just ask.\nrun_by: council\nregulator: council\n"
+    "commissioned_by: council\ncontract_end: 1 May 2029\ncomplaint_ladder:\n  - what: Complain\n    to: council\n"
+    "    wait: 10 working days\n    if_no: Go higher\n  - what: Go higher\n    wait: Ask for a date\n"
+    "    deadline: 12 months\n    only_if: You rent\n    who: Your councillor\n    phone: 01632 960111\n"
+    "    template: Dear councillor\n",
+    "guides/missed.yml": "name: Missed\ndoor: wrong\ndecision: bins\nfirst_contact: council\nemergency: Ring 999.\n"
+    "evidence_to_keep: photographs\nsteps:\n  - what: Report it\npolitical_route:\n  - what: Write to them\n",
+}
+
+
+@pytest.fixture
+def answers(tmp_path):
+    return bodies(make_hub(tmp_path, COUNCIL))
+
+
+def test_a_service_says_first_how_to_reach_it_and_last_who_watches_over_it(answers):
+    html = answers["services/bins/"]
+    in_this_order(html, "Notice: Not at Christmas.", "Telephone", "Report a fault", "How to get it")
+    in_this_order(html, "How to get it", "Who does the work", "Ordered and paid for by", "If it is not put right")
+    in_this_order(html, "If it is not put right", "The contract ends on", "Who watches over it")
+    assert "524" not in words(html)
+
+
+def test_a_decision_says_first_who_decides_and_whom_to_ask(answers):
+    html = answers["decisions/bins/"]
+    in_this_order(html, "Who decides on bins?", "Wold does.", "Who decides Wold", "Who exactly", "Whom to ask first",
+                  "Who does the work", "How to have a say", "What they cannot do", "The law behind it")  # fmt: skip
+    assert 'member for bins (<a href="../../people/ray/">A Ray</a>); big' in html and "524" not in words(html)
+
+
+def test_a_body_says_first_what_it_is_for_and_how_to_reach_it(answers):
+    html = answers["bodies/council/"]
+    in_this_order(html, "What it is for", "Telephone", "Posts, and who holds them", "How to complain", "Level")
+    in_this_order(html, "Cabinet member Held by No holder recorded here", "Cabinet member for bins Held by A Ray",
+                  "Clerk (employed) Held by Holder not given here")  # fmt: skip
+
+
+def test_a_guide_says_first_what_cannot_wait_then_whom_to_ask_and_who_decides(answers):
+    html = answers["guides/missed/"]
+    in_this_order(html, "In an emergency: Ring 999", "Whom to ask first", "Who decides Wold Council", "Report it")
+    in_this_order(html, "Who does the work Bin rounds", "Report it", "What to keep", "If you want to press harder")
+
+
+def test_a_step_is_a_paragraph(answers):
+    shown = words(answers["services/bins/"])
+    assert "Complain Goes to Wold Council . Wait 10 working days. If nothing comes of it: Go higher." in shown
+    assert (
+        "Go higher Only if: You rent. Goes to Your councillor. Ring 01632 960111 . Time limit: 12 months. "
+        "How long it takes: Ask for a date. Words to copy Dear councillor" in shown
+    )
+
+
+def test_the_list_of_people_says_their_post_and_how_to_reach_them(answers):
+    shown = words(answers["people/"])
+    assert "Cabinet member for bins, Wold Council Telephone: 01632 960111 E-mail: ray@wold.example" in shown
+    assert "Clerk" not in shown
+
+
+def test_doors_stand_on_the_front_page_and_lead_to_their_guides(answers, tmp_path):
+    assert '<a href="wrong/">Something is wrong</a>' in answers[""] and "Something is planned" not in answers[""]
+    assert "Missed Who decides: Wold Council" in words(answers["wrong/"])
+    closed = COUNCIL | {"guides/missed.yml": "name: Missed\n", "terms/cil.yml": "name: CIL\nsummary: A levy.\n"}
+    front = bodies(make_hub(tmp_path / "closed", closed))[""]
+    assert '<a href="guides/">Guides</a>' in front and '<a href="terms/">Words explained</a>' in front
+
+
+def test_the_next_meeting_leads_the_front_page(tmp_path):
+    files = {
+        "spaces/hall.yml": A_SPACE + "access:\n  step_free: yes\n",
+        "meetings/a.yml": meeting("24 November 2026, 7pm", "status: cancelled\n"),
+        "meetings/b.yml": meeting("25 November 2026, 7pm", "held_at: hall\n"),
+    }
+    front = words(bodies(make_hub(tmp_path, files))[""])
+    assert "Coming up next Wednesday 25 November 2026, 7pm Council , Mill Hall ✓ Step-free" in front
+    assert "24 November" not in front
+
+
+FUND = "name: Levy\nyears:\n  - year: 2025\n    received: £1,000\n    held: £1,000\n    source: https://x.example\n{}"
+
+
+def test_the_years_of_a_fund_are_a_table_with_totals(tmp_path):
+    year = "  - year: 2026\n    received: £500\n    spent: £200\n    held: £1,300\n"
+    html = bodies(make_hub(tmp_path, {"funds/levy.yml": FUND.format("    spent: £0\n" + year)}))["funds/levy/"]
+    rows = [words(row) for row in re.findall(r"<tr>.*?</tr>", html)]
+    assert rows == [
+        "Year Came in Spent Still there",
+        "2025 £1,000 £0 £1,000",
+        "2026 £500 £200 £1,300",
+        "In all £1,500 £200",
+    ]
+    assert '<th scope="row"><a href="https://x.example">2025</a></th>' in html
+    gap = bodies(make_hub(tmp_path / "gap", {"funds/levy.yml": FUND.format(year)}))["funds/levy/"]
+    assert "2025 £1,000 not known £1,000" in words(gap) and "In all £1,500 not known" in words(gap)
+    one = bodies(make_hub(tmp_path / "one", {"funds/levy.yml": FUND.format("")}))["funds/levy/"]
+    assert "In all" not in one and "Spent" not in one
+
+
+# --- Notices, before and after their day
+
+
+@pytest.mark.parametrize(
+    ("path", "fields", "today", "said"),
+    [
+        ("rights/r", "status: enacted-not-commenced\n", "", "Not in force yet: Parliament has passed it"),
+        ("rights/r", "status: announced\n", "", "Only announced: it is not law yet"),
+        ("rights/r", "status: repealed\n", "", "No longer in force: this law has been repealed."),
+        ("rights/r", "valid_from: 1 May 2027\n", "2027-04-30", "Not yet: this holds from 1 May 2027."),
+        ("rights/r", "valid_from: 1 May 2027\n", "2027-05-01", ""),
+        ("rights/r", "valid_until: 1 May 2027\n", "2027-05-01", "It will change: this holds until 1 May 2027."),
+        ("rights/r", "valid_until: 1 May 2027\n", "2027-05-02", "Over: this held until 1 May 2027."),
+        ("rights/r", "valid_until: 1 May 2027\nsucceeded_by: rights/new\n", "2027-05-02", "In its place: New ."),
+        ("bodies/b", "dissolution_date: 31 March 2028\n", "2028-03-31", "It will change: It will be replaced on 1"),
+        ("bodies/b", "dissolution_date: 31 March 2028\n", "2028-04-01", "Over: it was replaced on 1 April 2028."),
+        ("bodies/b", "dissolution_date: 31 March 2028\ndissolution_status: announced\n", "2028-03-31",
+         "It will change: It is planned that it is replaced on 1 April 2028."),
+        ("bodies/b", "dissolution_date: 31 March 2028\ndissolution_status: announced\n", "2028-04-01",
+         "Perhaps over: it was to be replaced on 1 April 2028."),
+        ("services/s", "status: temporarily-closed\n", "", "Closed for now: please ask before you set out."),
+        ("services/s", "status: defunct\n", "", "Over: this no longer runs."),
+        ("services/s", "emergency: Ring 999.\n", "", "In an emergency: Ring 999 ."),
+    ],
+)  # fmt: skip
+def test_a_notice_holds_from_its_day_to_its_day(tmp_path, path, fields, today, said):
+    files = {f"{path}.yml": f"name: It\n{fields}", "rights/new.yml": "name: New\n"}
+    day = date.fromisoformat(today or "2026-11-22")
+    html = bodies(make_hub(tmp_path, files, today=day))[f"{path}/"]
+    notices = [words(each) for each in re.findall(r'<div class="notice.*?</div>', html)]
+    assert any(said in each for each in notices) if said else not notices
+    assert len(notices) == bool(said)
+
+
+# --- Telephone numbers in a sentence
+
+
+@pytest.mark.parametrize(
+    ("html", "numbers"),
+    [
+        ("<p>Ring 01632 960200, day or night.</p>", {"01632960200": "01632 960200"}),
+        ("<p>(01632) 960200 or (0161 496 0000)</p>", {"01632960200": "(01632) 960200", "01614960000": "0161 496 0000"}),
+        ("<p>+44 20 7946 0018 or +44 (0)20 7946 0018.</p>", {"+442079460018": "+44 (0)20 7946 0018"}),
+        ("<p>In danger? Ring 999. Call <strong>111</strong>, dial 101 or 105.</p>",
+         {"999": "999", "111": "111", "101": "101", "105": "105"}),
+        ("<p>999 people, ring 1010, ring 999,000 bells, 111 chairs</p>", {}),
+        ('<p><a href="/x/" title="a > 01632 960200">01632 960200</a> <code>01632 960200</code></p>', {}),
+        ("<h2>Ring 999</h2><address>01632 960200</address><summary>ring 999</summary>", {}),
+        ("<p>E05000001, 012345, 2026-01-0200, £0123456789, x.example/01632960200</p>", {}),
+        ('<p data-number="01632 960200">1 / 02 03 2026 10 11</p>', {}),
+    ],
+)  # fmt: skip
+def test_numbers_in_prose_can_be_rung(tmp_path, html, numbers):
+    make_hub(tmp_path, HALL)
+    linked = sys.modules["_hubsite_plugin_record_pages.phone"].with_phone_links(html)
+    found = dict(re.findall(r'<a href="tel:([^"]*)">([^<]*)</a>', linked))
+    assert found.keys() == numbers.keys() and set(numbers.values()) <= set(found.values())
+    assert re.sub(r'<a href="tel:[^"]*">([^<]*)</a>', r"\1", linked) == html

@@ -15,7 +15,11 @@ def hubsite_settings():
 
 
 @hookimpl
-def hubsite_pages(settings):
+def hubsite_pages(settings, hub):
+    if settings.where == "frozen":
+        hub.config.name = "Mine"
+    if settings.where == "frozen-hub":
+        hub.today = None
     if settings.where == "exit":
         sys.exit("Good bye")
     if settings.where == "none":
@@ -49,5 +53,11 @@ def hubsite_blocks(settings):
 def hubsite_problems(settings):
     if settings.where == "word":
         yield Problem(code="plain", message="Said with a plain word.", severity="error")
+    if settings.where == "severity":
+        yield Problem(code="plain", message="Bad.", severity="nope")
+    if settings.where == "message":
+        yield Problem(code="plain", message=4)
+    if settings.where == "source":
+        yield Problem(code="plain", message="Bad.", source="file")
     if settings.where == "silent":
         raise KeyError

@@ -72,7 +72,20 @@ def test_the_limit_of_size_is_met_exactly(tmp_path):
     assert read_text(tmp_path, "most.md")[1] == []
     text, [problem] = read_text(tmp_path, "more.md")
     assert (text, problem.code) == (None, "file-too-big")
-    assert problem.fix.startswith("Split it by")
+    assert problem.fix.startswith("Move long text into pages")
+
+
+@pytest.mark.parametrize(
+    ("name", "cure"),
+    [
+        ("content/groups.yml", "Split it by record"),
+        ("content/groups/singers.yml", "Move long text into pages"),
+        ("content/about.md", "Move long text into pages"),
+    ],
+)
+def test_what_helps_with_too_much_depends_on_what_it_is(tmp_path, name, cure):
+    write(tmp_path, name, "x" * (MOST_BYTES + 1))
+    assert read_text(tmp_path, name)[1][0].fix.startswith(cure)
 
 
 @pytest.mark.parametrize("name", ["out.md", "folder/secret.md", "../secret.md", "sub/../../secret.md"])
@@ -150,6 +163,15 @@ def test_walk_gives_sorted_paths_from_the_root(tmp_path):
     for name in ("content/b.md", "content/a/z.yml", "content/README.md", "content/.git/x", "content/.b.md"):
         write(tmp_path, name)
     assert walk(tmp_path, "content") == (["content/a/z.yml", "content/b.md"], [])
+
+
+@pytest.mark.parametrize(
+    "name", ["walk.yml~", "~$plan.docx", "Thumbs.db", "ehthumbs.db", "desktop.ini", ".DS_Store", "a.swp", "a.yml.BAK"]
+)
+def test_what_programs_leave_behind_is_no_content(tmp_path, name):
+    write(tmp_path, f"content/{name}")
+    write(tmp_path, "content/about.md")
+    assert walk(tmp_path, "content") == (["content/about.md"], [])
 
 
 def test_odd_names_are_given_as_they_are(tmp_path):

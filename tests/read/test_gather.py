@@ -55,7 +55,7 @@ def test_pictures_and_papers_are_published(tmp_path):
 @pytest.mark.parametrize(
     ("file", "text", "code", "fix"),
     [
-        ("space/hall.yml", A_SPACE, "file-misplaced", "Move it to content/spaces/hall.yml."),
+        ("space/hall.yml", A_SPACE, "folder-unknown", "Move the file to content/spaces/hall.yml."),
         ("spaces/big/hall.yml", A_SPACE, "file-misplaced", "Move it to content/spaces/hall.yml."),
         (
             "hall.yml",
@@ -69,8 +69,21 @@ def test_pictures_and_papers_are_published(tmp_path):
             "meeting/agm.md",
             "---\nwhen: now\n---\n",
             "folder-unknown",
-            "Did you mean `content/meetings/`? Then move the file there.",
+            "Move the file to content/meetings/agm.md.",
         ),
+        ("meeting/agm.md", "Hello.\n", "folder-unknown", "Did you mean content/meetings/? Then move the file there."),
+        ("clubs/a.md", "---\nname: A\nwho_for: All\n---\n", "folder-unknown", "Move the file to content/groups/a.md."),
+        ("clubs/a.yml", "name: A\nsummary: B.\n", "folder-unknown", "Move the file to content/groups/a.yml."),
+        (
+            "singers.yml",
+            "name: A\nwho_for: All\n",
+            "file-misplaced",
+            "Move it into the folder of its kind, for example content/groups/singers.yml.",
+        ),
+        ("groups/con.yml", GROUP, "bad-id", "Call it `con-page.yml`."),
+        ("groups/AUX.yml", GROUP, "bad-id", "Call it `aux-page.yml`."),
+        ("aux/about.md", "# About\n", "bad-id", "Call it `aux-page`."),
+        ("groups.yml", "- id: nul\n  name: Nul\n", "bad-id", "Write `id: nul-page`."),
         ("Our Story.md", "# Story\n", "bad-id", "Call it `our-story.md`."),
         ("Our Stories/one.md", "# Story\n", "bad-id", "Call it `our-stories`."),
         ("spaces/hall.YML", A_SPACE, "file-ending", "Call it `hall.yml`."),
@@ -99,13 +112,13 @@ def test_pictures_and_papers_are_published(tmp_path):
             "groups/singers.yml",
             "",
             "not-a-record",
-            "Start it with lines like these:\n  name: Mill Lane Hall\n  summary: We sing on Tuesdays.",
+            "Start it with lines like these:\n  name: Ashcombe Singers\n  summary: We sing on Tuesdays.",
         ),
         (
             "groups/singers.md",
             "We sing.\n",
             "not-a-record",
-            "Start it with lines like these:\n  ---\n  name: Mill Lane Hall\n  summary: We sing on Tuesdays.\n  ---",
+            "Start it with lines like these:\n  ---\n  name: Ashcombe Singers\n  summary: We sing on Tuesdays.\n  ---",
         ),
         (
             "groups/singers.md",
@@ -141,6 +154,17 @@ def test_records_that_share_an_id(tmp_path):
         ("same-id", "content/groups.yml:4"),
         ("same-id", "content/spaces/hall.yml:1"),
     ]
+
+
+def test_a_page_may_have_a_folder_of_its_own(tmp_path):
+    found = found_in(tmp_path, {"clubs/about.md": "---\ntitle: Clubs\nsummary: All of them.\n---\nText.\n"})
+    assert (drafts(found), found.problems) == ([("", "clubs/about", "content/clubs/about.md")], [])
+
+
+@pytest.mark.parametrize("name", ["Singing-Group.yml", "singing group.yml", "singing-group.YML"])
+def test_a_name_that_another_file_has_already_is_told_once(tmp_path, name):
+    files = {f"groups/{name}": GROUP, "groups/singing-group.md": f"---\n{GROUP}---\n"}
+    assert [problem.code for problem in found_in(tmp_path, files).problems] == ["same-id"]
 
 
 def test_the_same_id_in_two_kinds_is_fine(tmp_path):

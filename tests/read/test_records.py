@@ -64,10 +64,16 @@ def test_a_file_that_cannot_be_read_may_be_referred_to(tmp_path):
 
 def test_what_follows_from_bad_yaml_is_not_told_again(tmp_path):
     text = f"{A_SPACE}access: &a\n  parking: yes\nhire: *a\n"
-    assert told(read(tmp_path, {"spaces/hall.yml": text})[1]) == [
-        ("yaml-alias", "content/spaces/hall.yml:3:9"),
-        ("yaml-alias", "content/spaces/hall.yml:5:7"),
-    ]
+    assert told(read(tmp_path, {"spaces/hall.yml": text})[1]) == [("yaml-alias", "content/spaces/hall.yml:3:9")]
+
+
+@pytest.mark.parametrize("many", [10, 5_000])
+@pytest.mark.parametrize("first", ["&a lol", "&a [lol, lol]"])
+def test_a_bomb_of_aliases_is_told_once_per_file(tmp_path, many, first):
+    text = f"facilities:\n  - {first}\n" + "  - [*a, *a]\n" * many + A_SPACE
+    problems = read(tmp_path, {"spaces/hall.yml": text, "spaces/park.yml": text})[1]
+    assert [problem.code for problem in problems] == ["yaml-alias", "yaml-alias"]
+    assert [problem.source.file for problem in problems] == ["content/spaces/hall.yml", "content/spaces/park.yml"]
 
 
 def test_of_two_records_with_one_id_the_first_is_kept(tmp_path):

@@ -12,9 +12,11 @@ from hubsite.read.yaml_findings import UNSEEN
 MOST_SHOWN = 20
 LONGEST_SHOWN = 200
 NOT_CARRIED = "Not carried"
+ONE_RECORD = "Rows that became one record"
 KEPT = "Kept as people left it"
 GONE = "No longer in the table; nothing was deleted"
 NEW, CHANGED, UNCHANGED, KEPT_RECORD, LEFT = "new", "changed", "unchanged", "kept", "not carried"
+MERGED = "in the record of another row"
 
 
 @dataclass(slots=True)
@@ -53,13 +55,15 @@ class ImportReport:
         return list(self._lines())
 
     def summary(self) -> str:
-        """The counts in one line."""
+        """The counts in one line; together they are as many as the rows, unless a `+` gathers rows."""
         parts = [f"{self.counts[word]:,} {word}" for word in (NEW, CHANGED, UNCHANGED, KEPT_RECORD, LEFT)]
+        if self.counts[MERGED]:
+            parts.append(f"{self.counts[MERGED]:,} {MERGED}")
         return f"{self.title}: {', '.join(parts)}."
 
     def _lines(self) -> Iterator[str]:
         more = False
-        for heading in (NOT_CARRIED, KEPT, GONE):
+        for heading in (NOT_CARRIED, ONE_RECORD, KEPT, GONE):
             shown = self._first.get(heading, [])
             if shown:
                 yield f"{heading}:"

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from hubsite.importing import report as words
-from hubsite.importing.cells import Cell, Cells, arranged, in_order
+from hubsite.importing.cells import Cell, arranged, in_order
+from hubsite.importing.marks import AND
 from hubsite.importing.memory import Memory
+from hubsite.importing.merging import Coming, told
 from hubsite.importing.opening import find_format, find_kind, kinds_and_formats
 from hubsite.importing.plan import ImportPlan
 from hubsite.importing.recipe import Recipe
@@ -16,7 +18,7 @@ from hubsite.importing.record import Checker
 from hubsite.importing.report import ImportReport
 from hubsite.importing.shelf import Shelf
 from hubsite.importing.steps import NEW_ENTRY, Item, Steps
-from hubsite.importing.survey import Survey, Table, survey
+from hubsite.importing.survey import UNREADABLE, Survey, Table, survey
 from hubsite.importing.update import plain_name
 from hubsite.importing.writing import Writer
 from hubsite.kinds import Kind
@@ -39,25 +41,27 @@ def run_import(root: Path, file: Path, plan: ImportPlan, *, safe: bool = False) 
     with building(root) as own_folder:
         draft = own_folder / f"{REPORT}.new"
         draft.unlink(missing_ok=True)
-        with draft.open("x", encoding="utf-8") as stream:
-            report.write_to(stream)
-            _import(root, table, recipe, kinds, report)
-            stream.write(f"{report.summary()}\n")
-        draft.replace(own_folder / REPORT)
+        try:
+            with draft.open("x", encoding="utf-8") as stream:
+                report.write_to(stream)
+                _import(root, table, recipe, kinds, report)
+                stream.write(f"{report.summary()}\n")
+            draft.replace(own_folder / REPORT)
+        finally:  # what was stopped has no report
+            draft.unlink(missing_ok=True)
     return report
 
 
 def _import(root: Path, table: Table, recipe: Recipe, kinds: tuple[Kind, ...], report: ImportReport) -> None:
     memory = Memory.of(root, table.file, recipe.kind.folder)
-    found = survey(table, recipe, memory)
-    report.left_out = recipe.left_out(found.columns) if found.columns else []
     shelf = Shelf.of(root, kinds)
+    checker = Checker(recipe.kind, shelf, shelf.ids())
+    found = survey(table, recipe, memory, checker)
+    report.left_out = recipe.left_out(found.columns) if found.columns else []
     writer = Writer(shelf, memory, report, {plain_name(target.name) for _, target in recipe.columns})
     writer.check_folder()
-    ids = shelf.ids()
     # References may lead to what this very table brings, unless a person has deleted that.
-    ids[recipe.kind.folder] |= set(found.ids.values()) - memory.records.keys()
-    checker = Checker(recipe.kind, shelf, ids)
+    checker.ids[recipe.kind.folder] |= set(found.ids.values()) - memory.records.keys()
     check_for_all(recipe, checker)
     try:
         _Rows(recipe, checker, writer, found).take_all(table)
@@ -89,7 +93,7 @@ class _Rows:
     checker: Checker
     writer: Writer
     found: Survey
-    open: dict[str, tuple[int, Cells]] = field(default_factory=dict)
+    open: dict[str, Coming] = field(default_factory=dict)
 
     def take_all(self, table: Table) -> None:
         rows = table.rows()
@@ -101,27 +105,36 @@ class _Rows:
     def _take(self, mark: str, number: int, row: Mapping[str, str]) -> None:
         if not mark:
             what = f"the column {self.recipe.identity}" if self.recipe.identity else "the name"
-            self.writer.leave(number, f"{what} is empty, so there is nothing to know it by.")
+            why = f"{what} is empty, so there is nothing to know it by."
+            self.writer.leave([number], row.get(UNREADABLE) or why)
             return
-        first, cells = self.open.pop(mark, (number, {}))
+        coming = self.open.pop(mark, None) or Coming()
+        coming.note(number, row, self.writer.report.left_out)
         for steps, cell in self.recipe.cells(row, number).items():
-            before = cells.setdefault(steps, cell)
+            before = coming.cells.setdefault(steps, cell)
             if before.text != cell.text:
                 self._refuse(cell, f"Row {before.row} is the same record and says '{before.text}'.")
         self.found.rows_of[mark] -= 1
         if self.found.rows_of[mark]:
-            self.open[mark] = first, cells
+            self.open[mark] = coming
         else:
-            self._finish(mark, first, in_order(cells))
+            self._finish(mark, coming)
 
-    def _finish(self, mark: str, number: int, cells: Cells) -> None:
-        done = self.checker.check(cells, self.recipe.fallbacks)
+    def _finish(self, mark: str, coming: Coming) -> None:
+        done = self.checker.check(in_order(coming.cells), self.recipe.fallbacks)
         for cell, problem in done.refused:
             self._refuse(cell, problem.message)
         if done.missing:
-            self.writer.leave(number, done.missing.message)
-        else:
-            self.writer.write(self.found.ids[mark], mark, done.fields, number)
+            self.writer.leave(coming.numbers, done.missing.message)
+        elif self.writer.write(self.found.ids[mark], mark, done.fields, coming.numbers):
+            self._tell_merged(mark, coming)
+
+    def _tell_merged(self, mark: str, coming: Coming) -> None:
+        """Rows that a `+` gathers come together since somebody asked for it."""
+        if len(coming.numbers) > 1 and not self.recipe.gathers:
+            name = mark if self.recipe.identity else mark.partition(AND)[0]
+            self.writer.report.counts[words.MERGED] += len(coming.numbers) - 1
+            self.writer.report.say(words.ONE_RECORD, told(coming, name, self.recipe))
 
     def _refuse(self, cell: Cell, why: str) -> None:
         said = "" if f"'{cell.text}'" in why else f" It says '{cell.text}'."

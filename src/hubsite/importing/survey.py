@@ -11,19 +11,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from hubsite.folders import check_path
 from hubsite.importing.cells import known, on_one_line
-from hubsite.importing.memory import ROW, Memory
+from hubsite.importing.marks import AND, mark_of
+from hubsite.importing.memory import Memory
+from hubsite.importing.naming import give_ids
 from hubsite.importing.recipe import Recipe
-from hubsite.model.references import slug
+from hubsite.importing.record import Checker
 from hubsite.outputs import Importer
 from hubsite.problems import HubsiteError
 
-# Between a name and the cell that tells rows of one name apart.
-AND = " · "
-LONGEST_ID = 80
-# The fields by which people tell two things of one name apart, best first.
-_TELLING = ("postcode", "address", "email", "url", "phone")
+# An importer says with this, in place of the name of a column, why a row cannot be read; the others go on.
+UNREADABLE = ""
 
 
 @dataclass(slots=True)
@@ -67,44 +65,35 @@ class Survey:
     rows_of: Counter[str] = field(default_factory=Counter)
 
 
-def survey(table: Table, recipe: Recipe, memory: Memory) -> Survey:
-    """Read the whole table once (twice, when rows of one name and place have to be told apart)."""
+def survey(table: Table, recipe: Recipe, memory: Memory, checker: Checker) -> Survey:
+    """Read the whole table once, and again when rows of one name (and place) have to be told apart."""
     found = Survey()
     said: dict[str, int] = {}
     alike: set[str] = set()
     for _, row in table.rows():
+        if UNREADABLE in row:
+            found.marks.append("")
+            continue
         if not found.columns:
             found.columns = list(row)
             recipe.left_out(found.columns)
-        mark = _mark(row, recipe)
+        mark = mark_of(row, recipe)
         found.marks.append(mark)
         whole = hash(tuple(row.get(column) for column, _ in recipe.columns))
         if mark and said.setdefault(mark, whole) != whole:
             alike.add(mark)
     if alike and not recipe.identity and not recipe.gathers:
         _tell_apart(found, alike, table, recipe)
-    found.ids = _ids(list(dict.fromkeys(filter(None, found.marks))), recipe, memory)
+    found.ids = give_ids(table.rows(), found.marks, recipe, memory, checker)
     found.rows_of = Counter(found.marks)
     return found
-
-
-def _mark(row: Mapping[str, str], recipe: Recipe) -> str:
-    """How a row is known again: by the --id column, otherwise by its name and the cell that says where or who."""
-    if recipe.identity:
-        return on_one_line(known(row.get(recipe.identity) or ""))
-    name = recipe.says(row, "name")
-    if recipe.gathers or not name:
-        return name
-    mapped = {target.name for _, target in recipe.columns}
-    telling = next((text for telling in _TELLING if telling in mapped and (text := recipe.says(row, telling))), "")
-    return f"{name}{AND}{telling}" if telling else name
 
 
 def _tell_apart(found: Survey, alike: set[str], table: Table, recipe: Recipe) -> None:
     """Add cells to marks that several different rows share, column by column, until they differ."""
     groups: dict[str, dict[int, tuple[str, ...]]] = {}
-    for place, (_, row) in enumerate(table.rows()):
-        if (mark := found.marks[place]) in alike:
+    for place, (mark, (_, row)) in enumerate(zip(found.marks, table.rows(), strict=False)):
+        if mark in alike:
             cells = tuple(on_one_line(known(row.get(column) or "")) for column, _ in recipe.columns)
             groups.setdefault(mark, {})[place] = cells
     for rows in groups.values():
@@ -114,47 +103,3 @@ def _tell_apart(found: Survey, alike: set[str], table: Table, recipe: Recipe) ->
             if len({cells[column] for cells in rows.values()}) > 1:
                 for place, cells in rows.items():
                     found.marks[place] += f"{AND}{cells[column]}" if cells[column] else ""
-
-
-def _ids(marks: list[str], recipe: Recipe, memory: Memory) -> dict[str, str]:
-    """The id of each mark: the one it had before; otherwise its name's, or the whole mark's where names repeat."""
-    before = {str(record.get(ROW, "")): identity for identity, record in memory.records.items()}
-    ids = {mark: before[mark] for mark in marks if mark in before}
-    if not recipe.identity:
-        ids |= _moved([mark for mark in marks if mark not in ids], marks, before)
-    taken = {*memory.records, *ids.values()}
-    names = Counter(slug(_name(mark, recipe)) for mark in marks)
-    for mark in marks:
-        if mark not in ids:
-            short = slug(_name(mark, recipe))
-            alone = names[short] == 1 and short not in taken
-            ids[mark] = _free(short if alone else slug(mark), recipe.kind.singular, taken)
-            taken.add(ids[mark])
-    return ids
-
-
-def _moved(new: list[str], marks: list[str], before: dict[str, str]) -> dict[str, str]:
-    """A name that stands once in the table, and once among what is remembered, is the same thing elsewhere."""
-    now = Counter(mark.partition(AND)[0] for mark in marks)
-    then = Counter(mark.partition(AND)[0] for mark in before)
-    known_by_name = {mark.partition(AND)[0]: identity for mark, identity in before.items()}
-    names = {mark: mark.partition(AND)[0] for mark in new}
-    return {mark: known_by_name[name] for mark, name in names.items() if now[name] == 1 and then[name] == 1}
-
-
-def _name(mark: str, recipe: Recipe) -> str:
-    return mark if recipe.identity else mark.partition(AND)[0]
-
-
-def _free(wanted: str, singular: str, taken: set[str]) -> str:
-    """The wanted id, or one like it: not taken, not empty, and no name that Windows keeps for itself."""
-    wanted = wanted or slug(singular)
-    try:
-        check_path(f"{wanted}.yml")
-    except HubsiteError:
-        wanted = f"{wanted}-{slug(singular)}"
-    number, free = 1, wanted
-    while free in taken:
-        number += 1
-        free = f"{wanted[: LONGEST_ID - 1 - len(str(number))].rstrip('-')}-{number}"
-    return free

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from hubsite.importing import report as words
 from hubsite.importing.memory import Memory, put
+from hubsite.importing.merging import rows_said
 from hubsite.importing.record import Known
 from hubsite.importing.report import ImportReport
 from hubsite.importing.shelf import Shelf
@@ -34,12 +35,15 @@ class Writer:
             message = f"content/{self.memory.folder} leads out of the hub, and nothing is written there."
             raise HubsiteError(message, fix="Put a folder itself in place of the link.")
 
-    def write(self, identity: str, row: str, fields: list[Known], number: int) -> None:
-        """Bring one record's file up to the table. `row` is how its row is known again, `number` its place."""
+    def write(self, identity: str, row: str, fields: list[Known], numbers: list[int]) -> bool:
+        """Bring one record's file up to the table; whether that could be done, or people's own way was kept.
+
+        `row` is how its row is known again, `numbers` are the places of the rows that it comes from.
+        """
         data = record_text(nest((each.steps, each.value) for each in fields)[0]).encode()
         there = self._there(identity)
         if identity in self.memory.records:
-            self._meet_again(identity, row, fields, number, data)
+            self._meet_again(identity, row, fields, rows_said(numbers), data)
         elif there is None:
             put(self._path(self.file(identity)), data)
             self._remember_new(identity, row, fields, words.NEW)
@@ -48,12 +52,14 @@ class Writer:
             self._remember_new(identity, row, fields, words.UNCHANGED)
         else:
             place = there or self.file(identity)
-            self.leave(number, f"{place} exists already and did not come from this table, so it stays as it is.")
+            self.leave(numbers, f"{place} exists already and did not come from this table, so it stays as it is.")
+            return False
+        return True
 
-    def leave(self, number: int, why: str) -> None:
-        """Tell that a row as a whole was not carried."""
-        self.report.counts[words.LEFT] += 1
-        self.report.say(words.NOT_CARRIED, f"row {number}: {why}")
+    def leave(self, numbers: list[int], why: str) -> None:
+        """Tell that rows as a whole were not carried."""
+        self.report.counts[words.LEFT] += len(numbers)
+        self.report.say(words.NOT_CARRIED, f"{rows_said(numbers)}: {why}")
 
     def tell_vanished(self, present: set[str]) -> None:
         """Tell which records have no row any more."""
@@ -78,13 +84,13 @@ class Writer:
         self.memory.remember(identity, row, _values(fields))
         self.report.counts[count] += 1
 
-    def _meet_again(self, identity: str, row: str, fields: list[Known], number: int, data: bytes) -> None:
+    def _meet_again(self, identity: str, row: str, fields: list[Known], rows: str, data: bytes) -> None:
         there = self._there(identity)
         before = self.memory.values(identity)
         if there is None:
-            self._keep(f"{self.file(identity)} was deleted since (row {number}).")
+            self._keep(f"{self.file(identity)} was deleted since ({rows}).")
         elif (self.memory.folder, identity) in self.shelf.listed:
-            self._keep(f"`{identity}` stands in {there} now, in a list, and was left alone (row {number}).")
+            self._keep(f"`{identity}` stands in {there} now, in a list, and was left alone ({rows}).")
         elif _values(fields) == before and self._says(there, data):
             self.memory.remember(identity, row, before)
             self.report.counts[words.UNCHANGED] += 1

@@ -15,8 +15,11 @@ _TOO_HARD = Markup(
     '<div class="notice notice-warning"><p><strong>Missing:</strong> this text cannot be shown. {}</p></div>'
 )
 
-
 _HEADING = re.compile(r"<(/?)h[1-6](?=[ >])")
+# No content can write this attribute: the sanitiser drops it, and it is put in afterwards.
+_BLOCK_MARK = "<p data-hub-block>"
+_LONE_BRACES = re.compile(r"<p>(?=\{\{\s*[^{}<>]*?\s*\}\}</p>)")
+BLOCK_PLACE = re.compile(rf"{_BLOCK_MARK}\{{\{{\s*([^{{}}<>]*?)\s*\}}\}}</p>")
 
 
 @lru_cache(maxsize=16_384)
@@ -51,11 +54,27 @@ def prose(text: str, under: int = 1) -> Markup:
     """A volunteer's Markdown as sanitised HTML.
 
     `under` is the level of the heading that it stands under (1 to 5), so that headings do not skip a level. Links
-    stay as they were typed; they become addresses when the page is put together.
+    stay as they were typed; they become addresses when the page is put together. A block on a line of its own is
+    marked, so that it is put in its place then.
     """
+    html = prose_without_blocks(text, under)
+    return Markup(_LONE_BRACES.sub(_BLOCK_MARK, html)) if "{{" in html else html
+
+
+def prose_without_blocks(text: str, under: int = 1) -> Markup:
+    """The same, with braces as plain words: for what a block itself says."""
     if not text:
         return Markup()
     try:
         return rendered(text, under).html
     except MarkdownTooHard as error:
         return _TOO_HARD.format(error)
+
+
+def targets_in(text: str) -> frozenset[str]:
+    """What the links and pictures of a text point to, as it was written."""
+    try:
+        found = rendered(text)
+    except MarkdownTooHard:
+        return frozenset()
+    return frozenset([*found.links, *(image.target for image in found.images)])

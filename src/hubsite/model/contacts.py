@@ -17,7 +17,8 @@ from hubsite.model.words import read_line, shown
 
 _SHORT_NUMBERS = {"999", "112", "101", "111", "105", "119", "159"}
 _POSTCODE = re.compile(r"(GIR|[A-Z]{1,2}[0-9][A-Z0-9]?)([0-9][A-Z]{2})")
-_EMAIL = re.compile(r"[^@\s<>,;:\"]+@[^@\s<>,;:\"]+\.[^@\s<>,;:\".]{2,}")
+# Without `?`, `&`, `%` and `#`: after `mailto:` they would add a subject, a text or more people to write to.
+_EMAIL = re.compile(r"[^@\s<>,;:\"?&%#]+@[^@\s<>,;:\"?&%#]+\.[^@\s<>,;:\".?&%#]{2,}")
 _OUTWARD = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]?")
 
 
@@ -43,7 +44,8 @@ def read_email(value: object) -> str:
         raise mistake("email-shape", "Only the address itself goes here.", f"Write `{inner.group(1)}`.")
     if len(re.findall("@", text)) > 1:
         raise mistake("email-shape", "There seem to be two e-mail addresses here.", "Keep one.")
-    spelt = re.sub(r"\s*[\[(]?\bdot\b[\])]?\s*", ".", re.sub(r"\s*[\[(]?\bat\b[\])]?\s*", "@", text.lower()))
+    bare = text.lower().removeprefix("mailto:").partition("?")[0]
+    spelt = re.sub(r"\s*[\[(]?\bdot\b[\])]?\s*", ".", re.sub(r"\s*[\[(]?\bat\b[\])]?\s*", "@", bare))
     better = spelt if _EMAIL.fullmatch(spelt) else "clerk@ashcombe.example"
     raise mistake("email-shape", f"'{shown(text)}' is not an e-mail address.", f"Write it like `{better}`.")
 

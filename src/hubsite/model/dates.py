@@ -19,7 +19,7 @@ from hubsite.model.when_text import (
     closest,
     nth,
     quote,
-    tidy,
+    tidy_within,
     words_like,
 )
 from hubsite.model.when_zone import offset_minutes, uk_offset_minutes, zone_name
@@ -93,12 +93,8 @@ def say_moment(moment: dt.date | dt.datetime) -> str:
 
 
 def _short(text: str) -> str:
-    words = tidy(text)
-    if not words:
-        raise mistake("date-unreadable", "There is no date here.", HOW_TO_WRITE)
-    if len(words) > _LONGEST:
-        raise _unreadable(words)
-    return words
+    nothing = mistake("date-unreadable", "There is no date here.", HOW_TO_WRITE)
+    return tidy_within(text, _LONGEST, nothing, _unreadable)
 
 
 def _unreadable(words: str) -> PydanticCustomError:

@@ -16,7 +16,7 @@ from hubsite.model.mistakes import mistake
 from hubsite.model.record import Piece, Record
 from hubsite.model.references import Ref
 from hubsite.model.text_page import TextPage
-from hubsite.model.words import Line, Nation, Prose, Words
+from hubsite.model.words import Line, Name, Nation, Prose, Words
 
 
 class HubContact(Piece):
@@ -32,7 +32,7 @@ class HubContact(Piece):
 class HubConfig(Piece):
     """`content/hub.yml`: what the hub is called and how it is made. Only `name` is required."""
 
-    name: Line = Field(description="The neighbourhood's name.", examples=["Ashcombe"])
+    name: Name = Field(description="The neighbourhood's name.", examples=["Ashcombe"])
     summary: Line | None = Field(None, description="One sentence for the front page.", examples=["What goes on here."])
     description: Prose | None = Field(None, description="A few words below it.", examples=["Kept by neighbours."])
     run_by: Line | None = Field(None, description="Who keeps this site.", examples=["Volunteers of Ashcombe"])

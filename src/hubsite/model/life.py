@@ -8,10 +8,10 @@ from pydantic import Field
 
 from hubsite.model.contacts import Money, Url
 from hubsite.model.dates import Day, Moment
-from hubsite.model.record import Links, Piece, Reachable, Record
+from hubsite.model.record import Links, Piece, Reachable, Record, called
 from hubsite.model.references import AnyRefs, BodyRefs, DeciderRefs, RunnerRef, RunnerRefs, SpaceRef
 from hubsite.model.when import Meets
-from hubsite.model.words import Choice, Decimals, Line, Prose, Whole, Words, YesNo, YesNoPartly
+from hubsite.model.words import Choice, Decimals, Line, Name, Prose, Whole, Words, YesNo, YesNoPartly
 
 
 class Access(Piece):
@@ -46,13 +46,14 @@ class CommunityAsset(Piece):
 class Space(Reachable):
     """A hall, room, library, park, garden … (HSDS Location, schema.org Place)."""
 
+    name: Name = called("Mill Lane Hall")
     address: Line = Field(description="Where it is, as on an envelope.", examples=["Mill Lane, Ashcombe"])
     location_type: Line | None = Field(None, description="What sort of space.", examples=["village hall"])
     latitude: Decimals | None = Field(None, ge=-90, le=90, description="Latitude.", examples=["53.41"])
     longitude: Decimals | None = Field(None, ge=-180, le=180, description="Longitude.", examples=["-2.31"])
     run_by: RunnerRef | None = Field(None, description="Who runs it.", examples=["mill-hall-trust"])
     owner: RunnerRef | None = Field(None, description="Who owns it.", examples=["ashcombe-parish-council"])
-    opening_hours: Words = Field((), description="When it is open.", examples=["Monday to Friday, 9am to 5pm"])
+    opening_hours: Words = Field((), description="When it is open.", examples=["Monday to Friday 9am to 5pm"])
     transportation: Line | None = Field(None, description="How to get there.", examples=["Bus 7 stops outside."])
     access: Access | None = Field(None, description="Getting in and taking part.", examples=[])
     facilities: Words = Field((), description="What is there.", examples=["kitchen, stage, piano"])
@@ -64,6 +65,7 @@ class Space(Reachable):
 class Group(Reachable):
     """People who do something together."""
 
+    name: Name = called("Ashcombe Singers")
     summary: Line = Field(description="What the group does, in one sentence.", examples=["We sing on Tuesdays."])
     who_for: Line | None = Field(None, description="Who it is for.", examples=["Anyone over 16"])
     joining: Annotated[Literal["just-turn-up", "contact-first", "members-only", "waiting-list"] | None, Choice()] = (
@@ -112,6 +114,7 @@ class Action(Piece):
 class Meeting(Record):
     """A meeting or event, once or again and again (RFC 5545, schema.org Event)."""
 
+    name: Name = called("Parish council meeting")
     when: Meets = Field(description="When it is.", examples=["first Thursday of every month, 7pm to 9pm, not August"])
     what_happens: Prose = Field(description="What takes place.", examples=["We hear reports, then anyone may speak."])
     run_by: RunnerRef | None = Field(None, description="Whose meeting it is.", examples=["ashcombe-parish-council"])
@@ -138,6 +141,7 @@ class Meeting(Record):
 class Consultation(Record):
     """A question put to the public, with an end."""
 
+    name: Name = called("The future of the library")
     run_by: RunnerRef | None = Field(None, description="Who asks.", examples=["wold-county-council"])
     opens: Moment | None = Field(None, description="From when.", examples=["1 October 2026"])
     closes: Moment | None = Field(
@@ -167,6 +171,7 @@ class FundYear(Piece):
 class Fund(Reachable):
     """Money that people here can apply for or have a say on."""
 
+    name: Name = called("Small grants")
     fund_type: Annotated[
         Literal["grant", "cil", "s106", "participatory-budget", "community-shares", "loan", "other"] | None,
         Choice(),

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from hubsite.model.contacts import Email, Outward, Phone, Url
 from hubsite.model.dates import Day
-from hubsite.model.record import Links, Piece, Reachable, Record
+from hubsite.model.record import Links, Piece, Reachable, Record, called
 from hubsite.model.references import (
     BodyRef,
     BodyRefs,
@@ -23,7 +23,7 @@ from hubsite.model.references import (
     SpaceRef,
     slug,
 )
-from hubsite.model.words import Choice, LawStatus, Line, Prose, Whole, Words, YesNo, read_list
+from hubsite.model.words import Choice, LawStatus, Line, Name, Prose, Whole, Words, YesNo, read_list
 
 Classification = Literal[
     "neighbourhood", "ward", "parish", "town", "district", "county", "unitary", "london-borough",
@@ -40,6 +40,7 @@ Selections = Annotated[tuple[Selection, ...], BeforeValidator(read_list)]
 class Place(Record):
     """A neighbourhood, ward, parish, district, county … (Popolo Area)."""
 
+    name: Name = called("Mill ward")
     classification: Annotated[Classification | None, Choice()] = Field(
         None, description="What sort of place.", examples=["ward"]
     )
@@ -90,6 +91,7 @@ class Post(Piece):
 class Body(Reachable):
     """A council, board, trust, company, regulator, forum … (Popolo Organization)."""
 
+    name: Name = called("Ashcombe Parish Council")
     classification: Line | None = Field(None, description="What sort of body.", examples=["parish council"])
     tier: Annotated[
         Literal["neighbourhood", "parish", "district", "county", "unitary", "strategic", "national", "none"] | None,
@@ -123,12 +125,13 @@ class Membership(Piece):
 class Person(Record):
     """Somebody in a public role; nobody else (Popolo Person)."""
 
+    name: Name = called("Alex Ray")
     memberships: tuple[Membership, ...] = Field((), description="The posts they hold.", examples=[])
     email: Email | None = Field(None, description="The official address.", examples=["cllr.ray@ashcombe.example"])
     phone: Phone | None = Field(None, description="The official number.", examples=["01632 960111"])
     ward: PlaceRef | None = Field(None, description="The place they stand for.", examples=["mill-ward"])
     surgeries: Words = Field(
-        (), description="When and where to meet them.", examples=["First Saturday, 10am, Mill Hall"]
+        (), description="When and where to meet them.", examples=["First Saturday at 10am in Mill Hall"]
     )
     channels: Links = Field((), description="Where else to follow them.", examples=["https://ray.example/diary"])
     committees: BodyRefs = Field((), description="Committees they sit on.", examples=["planning-committee"])
@@ -139,6 +142,7 @@ class Person(Record):
 class Decision(Record):
     """Who decides what: one question."""
 
+    name: Name = called("Speed limits")
     question: Line | None = Field(
         None, description="As a resident would ask.", examples=["Who decides on speed limits?"]
     )
@@ -176,6 +180,7 @@ class Step(Piece):
 class Service(Reachable):
     """Something done for people, by whomever (HSDS Service)."""
 
+    name: Name = called("Bin collection")
     owner: RunnerRef | None = Field(None, description="Who owns it.", examples=["wolddale-council"])
     commissioned_by: RunnerRef | None = Field(
         None, description="Who orders and pays for it.", examples=["wolddale-council"]
@@ -223,6 +228,7 @@ class Service(Reachable):
 class Right(Record):
     """A lever that people have by law, with its steps and limits."""
 
+    name: Name = called("Freedom of information")
     who_can_use: Line | None = Field(None, description="Who may use it.", examples=["Any 21 people of the parish"])
     threshold: Line | None = Field(None, description="How many are needed.", examples=["7.5% of electors"])
     steps: tuple[Step, ...] = Field((), description="What to do, in order.", examples=[])
@@ -244,6 +250,7 @@ class Referendum(Piece):
 class Plan(Record):
     """A neighbourhood plan."""
 
+    name: Name = called("Ashcombe neighbourhood plan")
     area: PlaceRef | None = Field(None, description="The place it covers.", examples=["ashcombe"])
     qualifying_body: RunnerRef | None = Field(None, description="Who makes it.", examples=["ashcombe-parish-council"])
     stage: Annotated[

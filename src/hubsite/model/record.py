@@ -13,7 +13,7 @@ from hubsite.model.contacts import Email, Phone, Postcode, Url
 from hubsite.model.dates import Day, read_date
 from hubsite.model.mistakes import mistake
 from hubsite.model.references import AnyRefs, PlaceRefs
-from hubsite.model.words import Choice, Line, Nations, Prose, Words
+from hubsite.model.words import Choice, Line, Name, Nations, Prose, Words
 
 
 class Piece(BaseModel):
@@ -76,14 +76,16 @@ def _read_checked(value: object) -> object:
 Checked = Annotated[Literal["never"] | Day, BeforeValidator(_read_checked)]
 
 
+def called(example: str) -> Any:
+    """The field `name`, with a name such as one of the kind may have."""
+    aliases = AliasChoices("name", "title")
+    return Field(validation_alias=aliases, description="What people call it.", examples=[example])
+
+
 class Record(Piece):
     """One thing of a kind: one file in `content/<folder>/`."""
 
-    name: Line = Field(
-        validation_alias=AliasChoices("name", "title"),
-        description="What people call it.",
-        examples=["Mill Lane Hall"],
-    )
+    name: Name = called("Mill Lane Hall")
     summary: Line | None = Field(
         None,
         description="One plain sentence; lists show it.",

@@ -5,16 +5,16 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
-from functools import partial
+from functools import lru_cache, partial
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from hubsite.model.likeness import Names
 from hubsite.model.mistakes import Reading, mistake
 from hubsite.model.words import read_line, read_list, shown
 
@@ -46,13 +46,32 @@ def slug(text: str) -> str:
 
 def nearest(text: str, ids: dict[str, set[str]], folders: tuple[str, ...]) -> list[str]:
     """Up to three ids that a person may have meant, best first."""
-    known = sorted({name for folder in folders for name in ids.get(folder, ())})
+    names = _names(tuple(_Ids(ids[folder]) for folder in folders if folder in ids))
     wanted = slug(text)
-    if wanted in known:
+    if wanted in names.known:
         return [wanted]
-    near = difflib.get_close_matches(wanted, known, n=3, cutoff=0.6)
-    holding = [name for name in known if wanted and (wanted in name or name in wanted)]
-    return list(dict.fromkeys([*near, *holding]))[:3]
+    near = names.like(wanted)
+    return near if len(near) == 3 else list(dict.fromkeys([*near, *names.holding(wanted)]))[:3]
+
+
+class _Ids:
+    """The ids of a folder as a key: the very same set, as long as none was added or taken away."""
+
+    __slots__ = ("ids", "number")
+
+    def __init__(self, ids: set[str]) -> None:
+        self.ids, self.number = ids, len(ids)
+
+    def __hash__(self) -> int:
+        return hash((id(self.ids), self.number))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Ids) and self.ids is other.ids and self.number == other.number
+
+
+@lru_cache(maxsize=32)
+def _names(folders: tuple[_Ids, ...]) -> Names:
+    return Names(name for folder in folders for name in folder.ids)
 
 
 def _ask(names: list[str]) -> str:

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from hubsite.model.mistakes import mistake
-from hubsite.model.when_text import quote, tidy, words_like
+from hubsite.model.when_text import quote, tidy_within, words_like
 
 HOW_TO_WRITE = "Write it like `19:30`, `7pm` or `7:30pm`."
 EVENING = time(18)
@@ -98,12 +98,8 @@ def minutes_between(start: time, end: time) -> int:
 
 
 def _short(text: str) -> str:
-    words = tidy(text)
-    if not words:
-        raise mistake("time-unreadable", "There is no time here.", HOW_TO_WRITE)
-    if len(words) > _LONGEST:
-        raise _unreadable(words)
-    return words
+    nothing = mistake("time-unreadable", "There is no time here.", HOW_TO_WRITE)
+    return tidy_within(text, _LONGEST, nothing, _unreadable)
 
 
 def _unreadable(words: str) -> PydanticCustomError:

@@ -8,14 +8,15 @@ from pydantic import Field
 
 from hubsite.model.dates import Day
 from hubsite.model.power import Step
-from hubsite.model.record import Piece, Reachable, Record
+from hubsite.model.record import Piece, Reachable, Record, called
 from hubsite.model.references import AnyRef, AnyRefs, BodyRef, DecisionRef, DoerRefs, RunnerRef, RunnerRefs, SpaceRef
-from hubsite.model.words import Choice, Line, Prose, Words
+from hubsite.model.words import Choice, Line, Name, Prose, Words
 
 
 class Way(Reachable):
     """A way to get involved, from very small to deciding."""
 
+    name: Name = called("Pick litter for an hour")
     effort: Annotated[Literal["know", "turn-up", "say", "help", "organise", "decide"] | None, Choice()] = Field(
         None, description="The rung of the ladder.", examples=["turn up"]
     )
@@ -24,7 +25,7 @@ class Way(Reachable):
     where: SpaceRef | None = Field(None, description="Where.", examples=["mill-hall"])
     run_by: RunnerRef | None = Field(None, description="Who runs it.", examples=["litter-pickers"])
     need_to_sign_up: Line | None = Field(None, description="Whether to sign up first.", examples=["No, just come"])
-    supports: Words = Field((), description="What helps you take part.", examples=["childcare, travel paid"])
+    supports: Words = Field((), description="What helps you take part.", examples=["childcare, interpreters"])
     next_step: AnyRef | None = Field(
         None, description="What you might do after it.", examples=["ways/speak-at-a-meeting"]
     )
@@ -40,6 +41,7 @@ class Update(Piece):
 class Issue(Record):
     """Something raised here, and where it has got to."""
 
+    name: Name = called("A crossing on Mill Lane")
     raised_on: Day | None = Field(None, description="When it was raised.", examples=["12 January 2026"])
     raised_by: Line | None = Field(None, description="By whom: a role.", examples=["residents of Mill Lane"])
     level: Annotated[Literal["neighbourhood", "across-neighbourhoods", "authority", "higher"] | None, Choice()] = Field(
@@ -63,6 +65,7 @@ class Issue(Record):
 class Initiative(Reachable):
     """What already exists or was tried, so that nobody starts it twice."""
 
+    name: Name = called("Winter lunches")
     aims: Prose | None = Field(None, description="What it is for.", examples=["Fewer lonely winters."])
     run_by: RunnerRefs = Field((), description="Who runs it.", examples=["good-neighbours"])
     held_at: SpaceRef | None = Field(None, description="Where it happens.", examples=["mill-hall"])
@@ -79,6 +82,7 @@ class Initiative(Reachable):
 class Guide(Record):
     """How to do something, or what to do when something is wrong."""
 
+    name: Name = called("Your bin was missed")
     audience: Line | None = Field(None, description="Who it is for.", examples=["Private tenants"])
     door: Annotated[Literal["wrong", "planned", "start", "say", "help"] | None, Choice()] = Field(
         None, description="The question on the front page that leads here.", examples=["wrong"]
@@ -98,6 +102,7 @@ class Guide(Record):
 class Term(Record):
     """A word explained (schema.org DefinedTerm)."""
 
+    name: Name = called("Parish council")
     summary: Line = Field(description="What it means, in plain words.", examples=["The lowest tier of local council."])
     also_called: Words = Field((), description="Other words for it.", examples=["rates"])
     not_same_as: Words = Field((), description="What it is often taken for.", examples=["parochial church council"])
@@ -106,6 +111,7 @@ class Term(Record):
 class News(Record):
     """Something new, with a date (schema.org NewsArticle)."""
 
+    name: Name = called("The hall has a new roof")
     date: Day = Field(description="The day it was written.", examples=["9 November 2026"])
     expires: Day | None = Field(None, description="Old news from this day.", examples=["1 January 2027"])
     about: AnyRefs = Field((), description="What it is about.", examples=["spaces/ashcombe-library"])

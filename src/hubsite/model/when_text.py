@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -43,6 +43,16 @@ _TYPOGRAPHY = str.maketrans(
 def tidy(text: str) -> str:
     """The text on one line with single spaces, plain dashes and apostrophes; its case is kept."""
     return " ".join(text.translate(_TYPOGRAPHY).split())
+
+
+def tidy_within(text: str, most: int, nothing: Exception, unreadable: Callable[[str], Exception]) -> str:
+    """The tidied text. Raises `nothing` where there is none, and what `unreadable` gives for over `most` characters."""
+    words = tidy(text)
+    if not words:
+        raise nothing
+    if len(words) > most:
+        raise unreadable(words)
+    return words
 
 
 def quote(text: str) -> str:

@@ -25,6 +25,8 @@ _UNSEEN = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
 
+_ODD_NAME = re.compile(r"yes|no|true|false|on|off|[0-9][0-9 .,/:-]*", re.IGNORECASE)
+
 
 def shown(value: object) -> str:
     """What somebody wrote, on one line and cut short, to be quoted in a message."""
@@ -63,12 +65,25 @@ def read_line(value: object) -> str:
     return text
 
 
+def note_odd_name(value: object, info: ValidationInfo) -> object:
+    """A name of one such word or of figures alone is taken, but the reader is asked whether it is meant."""
+    if isinstance(value, str) and _ODD_NAME.fullmatch(value.strip()) and not getattr(value, "quoted", False):
+        text = value.strip()
+        message = f"A name of only `{shown(text)}` is probably a slip."
+        fix = f'Write what people call it, or put it in quotes if they do call it so: `"{shown(text)}"`.'
+        note(info, value, "name-unlikely", message, fix)
+    return value
+
+
 def read_list(value: object, info: ValidationInfo) -> object:
-    """A list; words with commas on one line are taken as a list too, and the reader is told."""
+    """A list; words with commas on one line are taken as a list too.
+
+    The reader is told where that may not have been meant, since a part has several words: `Mill Lane, Ashcombe`.
+    """
     if not isinstance(value, str):
         return value
     parts = [part.strip() for part in value.split(",") if part.strip()]
-    if len(parts) > 1:
+    if len(parts) > 1 and any(" " in part for part in parts):
         lines = "".join(f"\n  - {part}" for part in parts)
         note(
             info,
@@ -132,6 +147,7 @@ def read_number(value: object) -> object:
 
 
 Line = Annotated[str, BeforeValidator(read_line), Shape("line")]
+Name = Annotated[Line, BeforeValidator(note_odd_name)]
 Prose = Annotated[str, BeforeValidator(read_prose), Shape("prose")]
 Words = Annotated[tuple[Line, ...], BeforeValidator(read_list)]
 Whole = Annotated[int, BeforeValidator(read_number)]

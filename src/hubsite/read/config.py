@@ -13,6 +13,7 @@ from hubsite.model.mistakes import Reading
 from hubsite.problems import Problem, Source
 from hubsite.read.files import read_text
 from hubsite.read.sheet import Sheet
+from hubsite.read.yaml_findings import once_per_file
 from hubsite.read.yaml_text import read_yaml
 from hubsite.read.yaml_tree import Fields, Items, Node, Text
 
@@ -45,10 +46,10 @@ def read_config(root: Path) -> tuple[Config | None, list[Problem]]:
     node, more = read_yaml(text, FILE)
     problems += more
     if not isinstance(node, Fields):
-        return None, problems or [_no_name(node)]
+        return None, once_per_file(problems) or [_no_name(node)]
     values, more = check(HubConfig, Sheet(node, FILE, leave_out=frozenset({"plugins"})), Reading())
     plugins, trouble = _plugins(node)
-    return Config(values or HubConfig.model_construct(name=""), plugins), [*problems, *more, *trouble]
+    return Config(values or HubConfig.model_construct(name=""), plugins), once_per_file([*problems, *more, *trouble])
 
 
 def _plugins(node: Fields) -> tuple[Mapping[str, Sheet] | None, list[Problem]]:

@@ -8,20 +8,20 @@ from pathlib import Path, PurePosixPath
 
 from hubsite.kinds import Kind
 from hubsite.misshapen import spellings
-from hubsite.model.references import slug
 from hubsite.model.text_page import PageFields
-from hubsite.problems import Problem
+from hubsite.problems import Problem, Severity
 from hubsite.read import misfiled
 from hubsite.read.files import read_text, walk
 from hubsite.read.front_matter import split
-from hubsite.read.misfiled import ID
+from hubsite.read.likely import kind_by_fields, kind_by_name, kind_by_own_fields
+from hubsite.read.links import MEDIA, TEXTS
+from hubsite.read.media import media_problem
+from hubsite.read.misfiled import is_id, like_id
 from hubsite.read.pack import PackSheet
 from hubsite.read.sheet import Sheet
 from hubsite.read.yaml_text import read_yaml
 from hubsite.read.yaml_tree import Fields, Items, Text
 
-RECORD_ENDINGS = {".md", ".yml", ".yaml"}
-PUBLISHED = {".jpg", ".jpeg", ".png", ".gif", ".webp", ".pdf"}
 HUB_FILE = PurePosixPath("hub.yml")
 
 
@@ -33,6 +33,11 @@ class Draft:
     file: str
     kind: Kind | None
     sheet: Sheet | PackSheet | None
+
+    @property
+    def name(self) -> str:
+        """What its address ends in."""
+        return self.id if self.kind else self.id.removesuffix("/index")
 
     @property
     def place(self) -> tuple[str, int]:
@@ -59,7 +64,7 @@ def gather(root: Path, kinds: Iterable[Kind]) -> Gathered:
         path = PurePosixPath(file).relative_to("content")
         if path != HUB_FILE:
             _sort_in(root, path, file, by_folder, found)
-    found.problems += _twice(found.drafts)
+    _tell_twins(found)
     return found
 
 
@@ -67,9 +72,9 @@ def _sort_in(root: Path, path: PurePosixPath, file: str, kinds: Mapping[str, Kin
     ending, at_top = path.suffix.lower(), len(path.parts) == 1
     kind = None if at_top else kinds.get(path.parts[0])
     listed = kinds.get(path.stem) if at_top else None
-    if ending in PUBLISHED:
-        found.media.append(file)
-    elif ending not in RECORD_ENDINGS:
+    if ending in MEDIA:
+        _publish(root, file, found)
+    elif ending not in TEXTS:
         found.problems.append(misfiled.unused(path, file))
     elif at_top and path.stem.lower() == HUB_FILE.stem and ending != ".md":
         found.problems.append(misfiled.hub_file_name(path, file))
@@ -80,29 +85,60 @@ def _sort_in(root: Path, path: PurePosixPath, file: str, kinds: Mapping[str, Kin
     elif ending == ".md" and not kind and not listed:
         found.drafts.append(_page(root, path, file, kinds, found.problems))
     else:
-        found.problems.append(misfiled.misplaced(path, file, kind, kinds))
+        found.problems.append(_in_the_wrong_place(root, path, file, kinds))
+
+
+def _publish(root: Path, file: str, found: Gathered) -> None:
+    problem = media_problem(root, file)
+    found.problems += [problem] if problem else []
+    if problem is None or problem.severity is not Severity.ERROR:
+        found.media.append(file)
+
+
+def _in_the_wrong_place(root: Path, path: PurePosixPath, file: str, kinds: Mapping[str, Kind]) -> Problem:
+    """A record that lies nowhere; its fields tell where it belongs, and its other mistakes can wait."""
+    at_top, kind = len(path.parts) == 1, kinds.get(path.parts[0])
+    near = kind_by_name(path.stem if at_top else path.parts[0], kinds)
+    is_list_page = at_top and path.stem in kinds
+    if at_top and near and not is_list_page:
+        return misfiled.misnamed_list(path, file, near)
+    sheet = _sheet(root, file, None, [])
+    likely = near or kind_by_fields(sheet.data if sheet else (), kinds)
+    if at_top or kind:
+        return misfiled.misplaced(path, file, kind, is_list_page, likely)
+    return misfiled.folder_unknown(path, file, likely, kinds)
 
 
 def _one(root: Path, path: PurePosixPath, file: str, kind: Kind, problems: list[Problem]) -> Draft:
     name = path.relative_to(path.parts[0])
     bad = misfiled.bad_name(name, file)
     problems += [bad] if bad else []
-    identity = path.stem if ID.fullmatch(path.stem) else slug(path.stem) or path.stem
-    return Draft(identity, file, kind, _sheet(root, file, kind, problems))
+    return Draft(_id(path.stem), file, kind, _sheet(root, file, kind, problems))
 
 
 def _page(root: Path, path: PurePosixPath, file: str, kinds: Mapping[str, Kind], problems: list[Problem]) -> Draft:
-    """A page; in a folder like `meeting/` it is more likely a record that lies in the wrong place."""
-    identity = "/".join(part if ID.fullmatch(part) else slug(part) or part for part in path.with_suffix("").parts)
+    """A page; with the fields of a record, or in a folder like `meeting/`, it is one that lies in the wrong place."""
+    identity = "/".join(_id(part) for part in path.with_suffix("").parts)
     sheet = _sheet(root, file, None, problems)
-    near = misfiled.like_a_kind(path.parts[0], kinds) if len(path.parts) > 1 else ""
+    written = set(sheet.data) if sheet else set()
+    in_folder = len(path.parts) > 1
+    near = kind_by_name(path.parts[0], kinds) if in_folder else ""
+    is_of_page = written <= spellings(PageFields).keys()
+    likely = kind_by_own_fields(written, kinds) if in_folder else ""
+    if not is_of_page and (near or likely):
+        problems.append(misfiled.folder_unknown(path, file, near or likely, kinds))
+        return Draft(identity, file, None, None)
     if near:
-        is_record = sheet is not None and not spellings(PageFields).keys() >= set(sheet.data)
-        problems.append(misfiled.page_or_record(path, file, near, is_record=is_record))
-        return Draft(identity, file, None, None if is_record else sheet)
+        problems.append(misfiled.page_in_folder_like(path, file, near))
+        return Draft(identity, file, None, sheet)
     bad = misfiled.bad_name(path, file)
     problems += [bad] if bad else []
     return Draft(identity, file, None, sheet)
+
+
+def _id(name: str) -> str:
+    """The id for a name; of one that cannot be an id, whatever comes nearest."""
+    return name if is_id(name) else like_id(name) or name
 
 
 def _sheet(root: Path, file: str, kind: Kind | None, problems: list[Problem]) -> Sheet | None:
@@ -144,17 +180,23 @@ def _many(root: Path, path: PurePosixPath, file: str, kind: Kind, problems: list
             problems.append(misfiled.no_entry(file, entry))
             continue
         written = entry.get("id")
-        if not isinstance(written, Text) or not ID.fullmatch(written):
+        if not isinstance(written, Text) or not is_id(written):
             problems.append(misfiled.no_id(file, entry, written))
         identity = str(written or entry.get("name") or entry.get("title") or "")
-        identity = identity if ID.fullmatch(identity) else slug(identity) or f"line {entry.line}"
-        yield Draft(identity, file, kind, Sheet(entry, file, leave_out=frozenset({"id"})))
+        yield Draft(_id(identity) or f"line {entry.line}", file, kind, Sheet(entry, file, leave_out=frozenset({"id"})))
 
 
-def _twice(drafts: Iterable[Draft]) -> Iterator[Problem]:
+def _tell_twins(found: Gathered) -> None:
+    """Say which share an id. `Hall.yml` beside `hall.yml` is told so alone: its own new name is taken."""
+    twins = list(_twins(found.drafts))
+    files = {draft.file for pair in twins for draft in pair}
+    found.problems = [each for each in found.problems if not misfiled.is_of_name(each, files)]
+    found.problems += [misfiled.same_id(first.place, second.place, second.name) for first, second in twins]
+
+
+def _twins(drafts: Iterable[Draft]) -> Iterator[tuple[Draft, Draft]]:
     first: dict[tuple[str, str], Draft] = {}
     for draft in drafts:
-        name = draft.id if draft.kind else draft.id.removesuffix("/index")
-        before = first.setdefault((draft.kind.folder if draft.kind else "", name.casefold()), draft)
+        before = first.setdefault((draft.kind.folder if draft.kind else "", draft.name.casefold()), draft)
         if before is not draft:
-            yield misfiled.same_id(before.place, draft.place, name)
+            yield before, draft

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import PurePosixPath
 
 from hubsite.kinds import Kind
 from hubsite.misshapen import example_of
 from hubsite.model.references import slug
+from hubsite.model.words import shown
 from hubsite.problems import Problem, Severity, Source
 from hubsite.read.yaml_tree import Fields, Items, Node, Text
 
 ID = re.compile(r"[a-z0-9-]{1,80}")
-_RULE = "it may have only small letters a to z, figures and hyphens, at most 80"
+# No file or folder of Windows may be called so (learn.microsoft.com: Naming Files, Paths, and Namespaces).
+_KEPT_BY_WINDOWS = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 _EXAMPLE = "spaces"
 
 
-def like_a_kind(name: str, kinds: Mapping[str, Kind]) -> str:
-    """The folder of records whose name looks most like this one, or ""."""
-    return next(iter(difflib.get_close_matches(name.lower(), kinds, n=1, cutoff=0.75)), "")
+def is_id(text: str) -> bool:
+    """Whether a text can be the name of a folder in an address, on every computer."""
+    return bool(ID.fullmatch(text)) and not _KEPT_BY_WINDOWS.fullmatch(text)
+
+
+def like_id(text: str) -> str:
+    """The id that a text would be: `Mill Hall` is `mill-hall`, `con` is `con-page`; "" for signs alone."""
+    near = slug(text)
+    return f"{near}-page" if _KEPT_BY_WINDOWS.fullmatch(near) else near
 
 
 def unused(path: PurePosixPath, file: str) -> Problem:
@@ -41,48 +48,69 @@ def hub_file_name(path: PurePosixPath, file: str) -> Problem:
     return _problem("hub-file-name", file, message, "Move what you need from it into content/hub.yml, and delete it.")
 
 
-def misplaced(path: PurePosixPath, file: str, kind: Kind | None, kinds: Mapping[str, Kind]) -> Problem:
-    """A record outside the folders of records, or too deep inside one."""
-    name = f"{slug(path.stem) or 'its-name'}{path.suffix.lower()}"
+def misplaced(path: PurePosixPath, file: str, kind: Kind | None, is_list_page: bool, likely: str) -> Problem:
+    """A record beside the folders of records, or too deep inside one; `likely` is the folder that was meant, or ""."""
+    name = f"{like_id(path.stem) or 'its-name'}{path.suffix.lower()}"
     message = "This is not where hubsite looks for records."
-    at_top = len(path.parts) == 1
-    near = like_a_kind(path.stem if at_top else path.parts[0], kinds)
-    if at_top and path.stem in kinds:
+    if is_list_page:
         message = f"This page would take the place of the list of all {path.stem}."
         fix = f"Give it another name, like `about-{path.stem}.md`."
     elif kind:
         fix = f"Move it to content/{kind.folder}/{name}."
-    elif at_top and near:
-        fix = f"If it is a list of {near}, call it `{near}.yml`."
-    elif near:
-        fix = f"Move it to content/{near}/{name}."
     else:
-        fix = f"Move it into the folder of its kind, for example content/{_EXAMPLE}/{name}."
+        fix = f"Move it into the folder of its kind, for example content/{likely or _EXAMPLE}/{name}."
     return _problem("file-misplaced", file, message, fix)
 
 
-def page_or_record(path: PurePosixPath, file: str, near: str, *, is_record: bool) -> Problem:
-    """Markdown in a folder whose name is nearly that of a kind."""
-    fix = f"Did you mean `content/{near}/`? Then move the file there."
-    if is_record:
-        message = f"This has the fields of a record, but `{path.parts[0]}` is not a folder of records."
-        return _problem("folder-unknown", file, message, fix)
-    message = f"This is read as a page, since `{path.parts[0]}` is not a folder of records."
+def misnamed_list(path: PurePosixPath, file: str, near: str) -> Problem:
+    """`meeting.yml` for `meetings.yml`."""
+    message = "This is not where hubsite looks for records."
+    return _problem("file-misplaced", file, message, f"If it is a list of {near}, call it `{near}.yml`.")
+
+
+def folder_unknown(path: PurePosixPath, file: str, likely: str, kinds: Mapping[str, Kind]) -> Problem:
+    """A record in a folder of no kind; `likely` is the folder that was meant, or ""."""
+    name = f"{like_id(path.stem) or 'its-name'}{path.suffix.lower()}"
+    message = f"`{shown(path.parts[0])}` is not a folder of records"
+    if likely:
+        message, fix = f"{message}; did you mean content/{likely}/?", f"Move the file to content/{likely}/{name}."
+    else:
+        message, fix = f"{message}.", f"Move the file into one of them: {', '.join(kinds)}."
+    return _problem("folder-unknown", file, message, fix)
+
+
+def page_in_folder_like(path: PurePosixPath, file: str, near: str) -> Problem:
+    """A page in a folder whose name is nearly that of a kind."""
+    message = f"This is read as a page, since `{shown(path.parts[0])}` is not a folder of records."
+    fix = f"Did you mean content/{near}/? Then move the file there."
     return _problem("folder-unknown", file, message, fix, Severity.WARNING)
 
 
 def bad_name(path: PurePosixPath, file: str) -> Problem | None:
     """What is wrong with the name of a file, or of a folder that it lies in, as an address."""
-    folder = next((part for part in path.parts[:-1] if not ID.fullmatch(part)), "")
+    folder = next((part for part in path.parts[:-1] if not is_id(part)), "")
     if folder:
-        message = f"The name of the folder `{folder}` becomes an address: {_RULE}."
-        return _problem("bad-id", file, message, f"Call it `{slug(folder) or 'a-short-name'}`.")
-    better = f"Call it `{slug(path.stem) or 'a-short-name'}{path.suffix.lower()}`."
-    if not ID.fullmatch(path.stem):
-        return _problem("bad-id", file, f"The name of this file becomes an address: {_RULE}.", better)
+        message = f"The name of the folder `{shown(folder)}` becomes an address: {_rule(folder)}."
+        return _problem("bad-id", file, message, f"Call it `{like_id(folder) or 'a-short-name'}`.")
+    better = f"Call it `{like_id(path.stem) or 'a-short-name'}{path.suffix.lower()}`."
+    if not is_id(path.stem):
+        return _problem("bad-id", file, f"The name of this file becomes an address: {_rule(path.stem)}.", better)
     if path.suffix != path.suffix.lower():
         return _problem("file-ending", file, f"The ending `{path.suffix}` should be in small letters.", better)
     return None
+
+
+def is_of_name(problem: Problem, files: Collection[str]) -> bool:
+    """Whether a problem is about the name of one of these files."""
+    source = problem.source
+    return problem.code in ("bad-id", "file-ending") and bool(source and source.file in files and not source.line)
+
+
+def _rule(name: str) -> str:
+    """Which of the rules for ids a name breaks."""
+    if _KEPT_BY_WINDOWS.fullmatch(name.lower()):
+        return f"Windows keeps `{name}` for itself, and nobody could copy it there"
+    return "it may have only small letters a to z, figures and hyphens, at most 80"
 
 
 def no_record(file: str, kind: Kind | None, node: Node | None, *, prose: bool) -> Problem:
@@ -131,14 +159,14 @@ def no_id(file: str, entry: Fields, written: Node | None) -> Problem:
     """An entry of a list of records without an id, or with one that cannot be an address."""
     message, source = "`id` is missing.", written if isinstance(written, Text) else entry
     if isinstance(written, Text) and written:
-        message = f"'{written[:80]}' cannot be an id: {_RULE}."
+        message = f"'{written[:80]}' cannot be an id: {_rule(written)}."
     fix = f"Write `id: {_likely_id(written if isinstance(written, Text) and written else entry)}`."
     return _problem("bad-id", file, message, fix, line=source.line, column=source.column)
 
 
 def _likely_id(node: Node | None) -> str:
     name = (node.get("name") or node.get("title")) if isinstance(node, Fields) else node
-    return (slug(name) if isinstance(name, Text) else "") or "its-short-name"
+    return (like_id(name) if isinstance(name, Text) else "") or "its-short-name"
 
 
 def same_id(first: tuple[str, int], second: tuple[str, int], name: str) -> Problem:

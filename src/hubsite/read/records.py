@@ -20,6 +20,7 @@ from hubsite.problems import Problem, Severity, Source
 from hubsite.read.gather import Draft, gather
 from hubsite.read.pack import PackSheet
 from hubsite.read.prose import prose_problems
+from hubsite.read.yaml_findings import once_per_file
 
 
 def read_hub(
@@ -46,7 +47,7 @@ def read_hub(
         media=tuple(found.media),
         labels=MappingProxyType({kind.folder: kind.labels for kind in kinds}),
     )
-    return hub, problems
+    return hub, once_per_file(problems)
 
 
 def _from_plugins(

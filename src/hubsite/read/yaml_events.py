@@ -172,8 +172,7 @@ class TreeBuilder:
         self._aliases += 1
         start = event.start_mark
         if self._aliases > MOST_ALIASES:
-            message = "Aliases (`*name`) are not allowed, and this file has very many."
-            raise TooMuchError("yaml-alias", start.line, message, "Write the text out in full.")
+            raise TooMuchError("yaml-alias", start.line, remarks.NO_ALIASES, remarks.WRITE_OUT)
         written = self._text[start.index : event.end_mark.index]
         if self._has_anchor:
             remarks.alias(start, self._findings)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from hubsite.problems import Problem, Severity, Source
+from hubsite.problems import Problem, Severity, Source, sort_key
 
 MOST_PROBLEMS = 200  # more than anyone reads; a hostile file must not fill the memory with them
+MOST_ALIASES_TOLD = 5  # `*friends` may be a word in one or two places; more than that is YAML's own trick
 LONGEST_EXCERPT = 80
 LONGEST_LINE_TO_PASTE = 200
 
@@ -95,6 +98,22 @@ class Findings:
             if not self._is_full(problem.severity):
                 self._keep(problem)
         self.repairs += other.repairs[: MOST_PROBLEMS - len(self.repairs)]
+
+
+def once_per_file(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems by place, but anchors and aliases with one cure once in each file, and a flood of them as one."""
+    problems = sorted(problems, key=sort_key)
+    often = Counter(problem.source.file for problem in problems if problem.code == "yaml-alias" and problem.source)
+    seen: set[tuple[str, str]] = set()
+    kept = []
+    for problem in problems:
+        file = problem.source.file if problem.source else ""
+        told = (file, "" if often[file] > MOST_ALIASES_TOLD else problem.fix)
+        if problem.code != "yaml-alias" or told not in seen:
+            kept.append(problem)
+        if problem.code == "yaml-alias":
+            seen.add(told)
+    return kept
 
 
 def visible(text: str) -> str:

@@ -14,6 +14,9 @@ IN_QUOTES = "Put the value in quotes"
 NO_SPACE = re.compile(r"([ \t]*(?:- +)*)([a-z][a-z0-9_-]*)[:：](?!//)([^\s:].*)")
 NO_SPACE_AFTER_DASH = re.compile(r"([ \t]*)-([^\W\d].*)")
 
+NO_ALIASES = "Anchors and aliases (`&name` and `*name`) are not allowed."
+WRITE_OUT = "Write the text out in full wherever it is needed."
+
 _UNWANTED = re.compile(f"[{CONTROLS}{HIDDEN}]")
 
 
@@ -55,9 +58,7 @@ def _name_in_quotes(parts: Line) -> str:
 
 def alias(mark: Any, findings: Findings) -> None:
     """Names for pieces of YAML, and their use elsewhere in the file."""
-    message = "Anchors and aliases (`&name` and `*name`) are not allowed."
-    fix = "Write the text out in full wherever it is needed."
-    findings.add("yaml-alias", mark.line, mark.column, message, fix)
+    findings.add("yaml-alias", mark.line, mark.column, NO_ALIASES, WRITE_OUT)
 
 
 def merge(mark: Any, findings: Findings) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hubsite.problems import Problem
-from hubsite.read.files import MOST_BYTES, too_big
+from hubsite.read.file_problems import too_big
+from hubsite.read.files import MOST_BYTES
 from hubsite.read.yaml_conflict import settle
 from hubsite.read.yaml_findings import Findings, Repair
 from hubsite.read.yaml_repair import read_mending
@@ -51,7 +52,7 @@ def read_yaml(text: str, file: str, *, first_line: int = 1) -> tuple[Node | None
 def examine(text: str, file: str, *, first_line: int = 1) -> YamlReading:
     """The same as `read_yaml`, with the repairs, for a command that puts them into the file."""
     if len(text) > MOST_BYTES:
-        return YamlReading(None, [too_big(file)], [])
+        return YamlReading(None, [too_big(file, MOST_BYTES)], [])
     findings = Findings(file, first_line)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")

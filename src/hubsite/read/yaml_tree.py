@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Self, TypeAlias
 
 
@@ -42,6 +42,7 @@ class Fields:
     column: int
     end_line: int
     source: str = ""
+    _names: dict[str, Text] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def flow(self) -> bool:
@@ -56,6 +57,12 @@ class Fields:
     def get(self, name: str) -> Node | None:
         """The value of a field, None if it is not there."""
         return self.values.get(name)  # type: ignore[call-overload, no-any-return]
+
+    def name(self, name: str | int) -> Text | None:
+        """The name of a field as it stands in the file, with its place; None if there is no such field."""
+        if not self._names:  # looking through all names for each of them would take for ever
+            self._names.update((each, each) for each in self.values)
+        return self._names.get(name)  # type: ignore[arg-type]
 
     def __iter__(self) -> Iterator[Text]:
         return iter(self.values)
@@ -98,13 +105,17 @@ def plain(node: Node | None) -> Any:
 def at(node: Node | None, path: Sequence[str | int]) -> Node | None:
     """The text, list or fields at a path of names and places (from 0); None if there is none."""
     for step in path:
-        if isinstance(node, Fields):
-            node = next((value for name, value in node.values.items() if name == step), None)
-        elif isinstance(node, Items) and isinstance(step, int) and 0 <= step < len(node.values):
-            node = node.values[step]
-        else:
-            return None
+        _, node = _step(node, step)
     return node
+
+
+def _step(node: Node | None, step: str | int) -> tuple[Node | None, Node | None]:
+    """The name that a step leads to (an entry of a list has none but itself), and its value; None for both if none."""
+    if isinstance(node, Fields) and (name := node.name(step)) is not None:
+        return name, node.values[name]
+    if isinstance(node, Items) and isinstance(step, int) and 0 <= step < len(node.values):
+        return node.values[step], node.values[step]
+    return None, None
 
 
 def as_typed(node: Node | None, path: Sequence[str | int] = ()) -> str:
@@ -121,15 +132,9 @@ def find(node: Node | None, path: Sequence[str | int]) -> tuple[int, int]:
     """
     place = (0, 0) if node is None else (node.line, node.column)
     for step in path:
-        if isinstance(node, Fields):
-            key = next((name for name in node.values if name == step), None)
-            if key is None:
-                break
-            node = node.values[key]
-            named: Node = node if isinstance(node, Text) else key
-        elif isinstance(node, Items) and isinstance(step, int) and 0 <= step < len(node.values):
-            node = named = node.values[step]
-        else:
+        name, node = _step(node, step)
+        if name is None:
             break
-        place = (named.line, named.column)
+        stands = node if isinstance(node, Text) else name
+        place = (stands.line, stands.column)
     return place

@@ -1,0 +1,107 @@
+"""The parts within a record, each below a heading: steps, posts, what happened, the years of a fund."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from hubsite import Citation, Hub, Markup, Piece, Record, say_date, shape_of
+
+from .fact import Fact
+from .labels import label_of
+from .layout import ELSEWHERE
+from .posts import holders_by_post, holders_of, post_label
+from .show import show
+from .steps import steps_html
+from .words import choice_words
+from .years import years_table
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A piece of a record with a heading: finished HTML, or a list of facts for each thing in it."""
+
+    id: str
+    title: str
+    html: Markup | None = None
+    entries: tuple[tuple[str, tuple[Fact, ...]], ...] = ()
+
+
+def is_part(value: Any) -> bool:
+    """Whether a value is a group of fields, or several; addresses on the web are shown in a line."""
+    first = value[0] if isinstance(value, tuple) and value else value
+    return isinstance(first, Piece) and not isinstance(first, Citation) and not _is_link(first)
+
+
+def _is_link(value: Piece) -> bool:
+    return "url" in type(value).model_fields and len(type(value).model_fields) == 2
+
+
+def part(hub: Hub, record: Record, name: str, value: Piece | tuple[Piece, ...]) -> Section:
+    """Any group of fields: the line it goes by, and its facts."""
+    pieces = value if isinstance(value, tuple) else (value,)
+    entries = tuple((_heading(piece), _facts(hub, name, piece)) for piece in pieces)
+    return Section(name, label_of(name, record.folder), entries=entries)
+
+
+def _heading(piece: Piece) -> str:
+    for name in ("label", "what", "title", "text"):
+        if isinstance(value := getattr(piece, name, None), str):
+            number = getattr(piece, "number", None)
+            return f"{number}. {value}" if number else value
+    return ""
+
+
+def _facts(hub: Hub, part_name: str, piece: Piece) -> tuple[Fact, ...]:
+    own = ELSEWHERE | {"label", "what", "text", "id", "number", "role", "post", "seats", "selection"}
+    names = sorted(type(piece).model_fields, key=lambda name: name not in {"phone", "email"})
+    values = ((name, getattr(piece, name)) for name in names if name not in own)
+    return tuple(
+        Fact(label_of(name, part_name), show(hub, value, shape_of(type(piece), name)))
+        for name, value in values
+        if value not in (None, (), "")
+    )
+
+
+def _posts(hub: Hub, record: Record, name: str, posts: tuple[Any, ...]) -> Section:
+    holders = holders_by_post(hub, record)
+    entries = tuple((_post_heading(post), (holders_of(holders, post), *_facts(hub, name, post))) for post in posts)
+    return Section(name, label_of(name, record.folder), entries=entries)
+
+
+def _post_heading(post: Any) -> str:
+    """`Councillor (3 seats, elected)`."""
+    seats = [f"{post.seats} seats"] if post.seats != 1 else []
+    filled = [choice_words(post.selection).lower()] if post.selection not in (None, "unknown") else []
+    return f"{post.label} ({', '.join([*seats, *filled])})" if seats or filled else str(post.label)
+
+
+def _memberships(hub: Hub, record: Record, name: str, memberships: tuple[Any, ...]) -> Section:
+    entries = tuple((post_label(hub, each), _facts(hub, name, each)) for each in memberships)
+    return Section(name, label_of(name, record.folder), entries=entries)
+
+
+def _steps(hub: Hub, record: Record, name: str, steps: tuple[Any, ...]) -> Section:
+    return Section(name, label_of(name, record.folder), steps_html(hub, steps))
+
+
+def _updates(hub: Hub, record: Record, name: str, updates: tuple[Any, ...]) -> Section:
+    row = Markup("<li><strong>{}:</strong> {}</li>")
+    rows = [row.format(say_date(each.date, with_weekday=False), each.what) for each in updates]
+    return Section(name, label_of(name, record.folder), Markup("<ul>{}</ul>").format(Markup().join(rows)))
+
+
+def _years(hub: Hub, record: Record, name: str, years: tuple[Any, ...]) -> Section:
+    return Section(name, label_of(name, record.folder), years_table(years))
+
+
+PARTS: dict[str, Callable[[Hub, Record, str, Any], Section]] = {
+    "posts": _posts,
+    "memberships": _memberships,
+    "steps": _steps,
+    "complaint_ladder": _steps,
+    "political_route": _steps,
+    "updates": _updates,
+    "years": _years,
+}

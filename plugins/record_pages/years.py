@@ -1,0 +1,50 @@
+"""The money of a fund year by year, as a table with totals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from hubsite import Markup, say_money
+
+_COLUMNS = {"received": "Came in", "promised": "Promised, not yet paid", "spent": "Spent", "held": "Still there"}
+# What is promised or still there at the end of one year is there in the next one too: a sum would count it twice.
+_ADD_UP = ("received", "spent")
+_CELL = Markup('<td class="align-right" data-label="{}">{}</td>')
+_TABLE = Markup(
+    "<table><caption>What came in and what went out</caption>"
+    '<thead><tr><th scope="col">Year</th>{}</tr></thead><tbody>{}</tbody></table>'
+)
+
+
+def years_table(years: Sequence[Any]) -> Markup:
+    """A row for each year, and one for all years if there are several."""
+    columns = [column for column in _COLUMNS if any(getattr(year, column) is not None for year in years)]
+    heads = [Markup('<th scope="col" class="align-right">{}</th>').format(_COLUMNS[column]) for column in columns]
+    rows = [_row(_year(year), [_money(getattr(year, column)) for column in columns], columns) for year in years]
+    if len(years) > 1 and any(column in _ADD_UP for column in columns):
+        rows.append(_row("In all", [_total(years, column) for column in columns], columns))
+    return _TABLE.format(Markup().join(heads), Markup().join(rows))
+
+
+def _row(head: str, cells: list[str], columns: list[str]) -> Markup:
+    shown = [_CELL.format(_COLUMNS[column], cell) for column, cell in zip(columns, cells, strict=True)]
+    return Markup('<tr><th scope="row">{}</th>{}</tr>').format(head, Markup().join(shown))
+
+
+def _year(year: Any) -> str:
+    return Markup('<a href="{}">{}</a>').format(year.source, year.year) if year.source else str(year.year)
+
+
+def _money(pounds: Any) -> str:
+    if pounds is None:
+        return "not known"
+    return say_money(pounds) if pounds else "£0"
+
+
+def _total(years: Sequence[Any], column: str) -> str:
+    """A sum only where every year has its figure: half a sum would be taken for the whole."""
+    values = [getattr(year, column) for year in years]
+    if column not in _ADD_UP:
+        return ""
+    return _money(None if None in values else sum(values))

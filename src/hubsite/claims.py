@@ -1,0 +1,83 @@
+"""Addresses that pages, files and the engine lay claim to: one owner each, and names that every computer takes."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from hubsite.folders import check_path, check_paths
+from hubsite.outputs import Engine, File, Page
+from hubsite.plugins import Plugins
+from hubsite.problems import HubsiteError, Problem, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Somebody wants an address: `path` is the file that would be published there, `file` the content behind it."""
+
+    path: str
+    address: str
+    plugin: str
+    file: str = ""
+
+    def __str__(self) -> str:
+        by = f" from {self.file}" if self.file else ""
+        return f"'{self.plugin or 'content'}' ({self.address or 'the front page'}{by})"
+
+
+def claims_of(pages: Iterable[Page], files: Iterable[File], engine: Engine | None) -> list[Claim]:
+    """Every claim on an address of the site."""
+    claims = [Claim(f"{page.path}index.html", page.path, page.plugin, page.file) for page in pages]
+    claims += [Claim(file.path, file.path, file.plugin) for file in files]
+    return claims + [Claim(path, path, engine.plugin) for path in sorted(engine.takes)] if engine else claims
+
+
+def refused_claims(claims: Sequence[Claim], plugins: Plugins) -> list[Problem]:
+    """What is wrong with them: two on one address, or a name that some computer does not take."""
+    return _claimed_twice(claims) or _refused(claims, plugins)
+
+
+def _claimed_twice(claims: Iterable[Claim]) -> list[Problem]:
+    """Two claims on one address, also where only capitals or accents differ: some computers see no difference."""
+    several: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        several[unicodedata.normalize("NFKC", claim.path).casefold()].append(claim)
+    return [_taken(each) for each in several.values() if len(each) > 1]
+
+
+def _taken(claims: Sequence[Claim]) -> Problem:
+    written = next((claim.file for claim in claims if claim.file), "")
+    return Problem(
+        code="address-taken",
+        message=f"Two things want the same address: {' and '.join(map(str, claims))}.",
+        fix="Rename one of the files, or take one of the plugins out of content/hub.yml.",
+        source=Source(written) if written else None,
+    )
+
+
+def _refused(claims: Iterable[Claim], plugins: Plugins) -> list[Problem]:
+    problems, good = [], []
+    for claim in claims:
+        try:
+            check_path(claim.path)
+            good.append(claim.path)
+        except HubsiteError as error:
+            problems.append(_not_a_path(claim, error, plugins))
+    try:
+        check_paths(good)
+    except HubsiteError as error:  # two that are good alone and not together
+        problems.append(Problem(code="address-refused", message=error.message, fix=error.fix))
+    return problems
+
+
+def _not_a_path(claim: Claim, error: HubsiteError, plugins: Plugins) -> Problem:
+    by = f" It comes from the plugin '{claim.plugin}'." if claim.plugin else ""
+    return Problem(
+        code="address-refused",
+        message=f"{error.message}{by}",
+        fix=error.fix,
+        source=Source(claim.file) if claim.file else plugins.place_of(claim.plugin),
+        plugin=claim.plugin,
+    )
