@@ -31,7 +31,7 @@ _CHECKED_BY_HUBSITE = {
 }
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 # What the theme and MkDocs put into every site.
-TAKES = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz", STYLE, SCRIPT, "assets/icon.svg"})
+TAKES = frozenset({"404.html", "sitemap.xml", STYLE, SCRIPT, "assets/icon.svg"})
 _COMMENT = re.compile(rb"/\*.*?\*/\s*", re.DOTALL)
 _RIGHT_TO_LEFT = {"ar", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"}
 

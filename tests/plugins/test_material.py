@@ -122,11 +122,12 @@ def test_plain_mkdocs_gives_the_same_bytes(built, tmp_path, environment):
     assert [path for path in ours if ours[path] != theirs[path]] == []
 
 
-def test_only_what_the_site_holds_is_published(built):
+def test_only_what_the_site_holds_is_published(built, engine):
     pages = {f"{each.path}index.html" for each in built.site.pages}
     files = {each.path for each in built.site.files}
     own = {"404.html", "sitemap.xml", "assets/hub.css", "assets/hub.js", "assets/icon.svg"}
     assert set(tree(built.output)) == pages | files | own
+    assert engine.takes == own
 
 
 def test_a_page_does_not_change_with_the_number_of_others(make):

@@ -10,7 +10,7 @@ from hubsite.kinds import Kind
 from hubsite.look import give_settings, kinds_of
 from hubsite.outputs import Importer, owned
 from hubsite.plugins import SENSIBLE_SET, Plugins
-from hubsite.problems import HubsiteError
+from hubsite.problems import HubsiteError, Severity
 from hubsite.read.config import read_config
 
 # Runs whether hub.yml names it or not: nobody should have to edit a file before a first import.
@@ -26,7 +26,11 @@ def kinds_and_formats(root: Path, *, safe: bool) -> tuple[tuple[Kind, ...], dict
     plugins = Plugins(root, [*names, TABLES], safe=safe)
     give_settings(plugins, config)
     importers = {importer.name: owned(importer, name) for name, importer in plugins.ask("hubsite_importers")}
-    return kinds_of(plugins)[0], importers
+    kinds = kinds_of(plugins)[0]
+    # A plugin that fails may be the very one whose kind or format is wanted: better to stop than to misunderstand.
+    if failed := next((each for each in plugins.problems if each.severity is Severity.ERROR), None):
+        raise HubsiteError(failed.message, fix=failed.fix)
+    return kinds, importers
 
 
 def find_kind(name: str, kinds: Iterable[Kind]) -> Kind:
