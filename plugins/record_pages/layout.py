@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from hubsite import Piece
 
@@ -88,10 +89,11 @@ def is_last(folder: str, name: str) -> bool:
     return name in _LAST or name in layout_of(folder).last
 
 
-def in_order(model: type[Piece], folder: str) -> list[str]:
+@cache
+def in_order(model: type[Piece], folder: str) -> tuple[str, ...]:
     """The names of all fields of a record or a part: those with a place first, the others as they are declared."""
     layout = layout_of(folder)
     placed = [*layout.first, *layout.then]
     others = [name for name in model.model_fields if name not in {*placed, *layout.last, *_LAST}]
     others.sort(key=lambda name: name in _REACH_LAST)
-    return [name for name in [*placed, *others, *layout.last, *_LAST] if name in model.model_fields]
+    return tuple(name for name in [*placed, *others, *layout.last, *_LAST] if name in model.model_fields)

@@ -36,9 +36,10 @@ def collect(hub: Hub, plugins: Plugins, root: Path, engine: Engine | None = None
     if problems:
         return Site(config=hub.config, labels=hub.labels), problems
     telling = Telling(Whereabouts(root, hub), plugins, _addresses(hub, pages, files))
+    titled = [file for file in files if file.title]
     finished = []
     for page in sorted(pages, key=lambda each: each.path):
-        more = [*_sections(page, hub, plugins), *_in_this_part(page, pages, hub), *_downloads(page, files)]
+        more = [*_sections(page, hub, plugins), *_in_this_part(page, pages, hub), *_downloads(page, titled)]
         whole, trouble = _finished(page, Markup("").join(more), blocks, telling, _source(page, hub))
         finished.append(whole)
         problems += trouble
@@ -133,9 +134,9 @@ def _in_this_part(page: Page, pages: Iterable[Page], hub: Hub) -> Iterator[Marku
         yield heading + Markup("").join(links) + Markup("</ul></section>")
 
 
-def _downloads(page: Page, files: Iterable[File]) -> Iterator[Markup]:
+def _downloads(page: Page, titled: Iterable[File]) -> Iterator[Markup]:
     """The files with a title that belong to the page's record; on the page of everything, those of no record."""
-    listed = [each for each in files if each.title and (each.about or _EVERYTHING) == (page.about or page.path)]
+    listed = [each for each in titled if (each.about or _EVERYTHING) == (page.about or page.path)]
     link = Markup('<li><a href="/{}">{}</a></li>')
     links = [link.format(each.path, each.title) for each in sorted(listed, key=lambda each: (each.title, each.path))]
     if links:
