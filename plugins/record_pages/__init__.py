@@ -15,7 +15,7 @@ from .indexes import entries_of, grouped
 from .notices import notices_of
 from .phone import with_phone_links
 from .sections import menu_of, section_of
-from .words import checked_words, kind_title
+from .words import checked_words
 
 TEMPLATES = Templates(Path(__file__).parent / "templates", {"prose": prose})
 
@@ -77,7 +77,7 @@ def _index(hub: Hub, folder: str, records: Iterable[Record]) -> Page:
     leads = section == path
     page = {
         "path": path,
-        "title": kind_title(label),
+        "title": label.plural,
         "summary": label.summary,
         "section": section,
         "order": menu_of(folder)[1] if leads else 100,
@@ -105,7 +105,7 @@ def _record(hub: Hub, record: Record) -> Page:
         "about": record.key,
         "file": record.origin.file,
         "checked": checked_words(record.checked, record.checked_by),
-        "crumbs": (*above, (kind_title(hub.labels[record.folder]), f"{record.folder}/")),
+        "crumbs": (*above, (hub.labels[record.folder].plural, f"{record.folder}/")),
     }
     values = {
         "record": record,
@@ -132,7 +132,7 @@ def _text(text: TextPage) -> Page:
 
 def _above(hub: Hub, section: str) -> tuple[tuple[str, str], ...]:
     label = hub.labels.get(section.strip("/"))
-    return ((kind_title(label), section),) if label else (("Everything here", "everything/"),)
+    return ((label.plural, section),) if label else (("Everything here", "everything/"),)
 
 
 def _page(template: str, page: dict[str, Any], values: dict[str, Any]) -> Page:

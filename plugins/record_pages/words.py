@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Literal
 
-from hubsite import Labels, say_date, say_moment
+from hubsite import say_date, say_moment
 
 _CHOICES = {
     "cil": "Community Infrastructure Levy (CIL)", "s106": "Section 106 agreement", "lot": "by lot",
@@ -38,8 +38,3 @@ def checked_words(checked: date | Literal["never"] | None, by: str | None) -> st
     if checked is None:
         return ""
     return f"Checked on {say_date(checked, with_weekday=False)}" + (f" by: {by}" if by else "")
-
-
-def kind_title(label: Labels) -> str:
-    """The heading of a kind's index."""
-    return label.plural
