@@ -23,11 +23,11 @@ serve:  ## show the site in a browser, and again after every change you save
 	@$(HUBSITE) serve
 
 test: lint  ## every check and test a change must pass; sets up what is missing
-	@sh tools/chromium.sh
+	@sh tools/programs.sh
 	@$(PYTEST)
 
 test-all: lint  ## the same with the slow tests: larger hubs, more random input
-	@sh tools/chromium.sh
+	@sh tools/programs.sh
 	@$(PYTEST) -m "slow or not slow"
 
 lint:  ## style and types only

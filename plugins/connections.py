@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from hubsite import Hub, Markup, Mention, Panel, Record, hookimpl
 
@@ -34,6 +35,7 @@ _TURNED = {
     "parent": "Parts of it",
     "accountable_to": "Keeps in check",
     "part_of": "Members",
+    "works_with": "Works with",
     "meets_at": "Meets here",
     "held_at": "Takes place here",
     "where": "Happens here",
@@ -50,6 +52,7 @@ _TURNED = {
     "places": "About this place",
     "neighbours": "Next to it",
 }
+_SAME_BOTH_WAYS = {"works_with"}
 _BOTH_WAYS = "See also"
 # A longer list hides the rest of the page; the others stand behind a word to click on.
 _MOST = 12
@@ -61,8 +64,11 @@ def hubsite_panels(hub: Hub, record: Record) -> Iterator[Panel]:
     """One panel that lists every record naming this one, and those that it calls related."""
     groups: dict[str, dict[str, Record]] = {}
     named: set[str] = {record.key}
-    others = sorted(hub.mentions_of(record), key=lambda each: _ORDER.get(each.field, len(_ORDER)))
-    for title, other in [*((_title(each), each.record) for each in others), *_related(hub, record)]:
+    # A tie that reads the same from both ends is told on the page of whoever has a field for it.
+    told = _SAME_BOTH_WAYS & set(type(record).model_fields)
+    mentions = (each for each in hub.mentions_of(record) if each.field not in told)
+    others = sorted(mentions, key=lambda each: _ORDER.get(each.field, len(_ORDER)))
+    for title, other in [*((_title(hub, record, each), each.record) for each in others), *_related(hub, record)]:
         if other.key not in named:
             named.add(other.key)
             groups.setdefault(title, {})[other.key] = other
@@ -74,8 +80,16 @@ def _related(hub: Hub, record: Record) -> Iterator[tuple[str, Record]]:
     return ((_BOTH_WAYS, other) for other in hub.all(record.related))
 
 
-def _title(mention: Mention) -> str:
+def _title(hub: Hub, record: Record, mention: Mention) -> str:
+    if mention.field == "memberships" and _has_left(hub, record, mention.record):
+        return "In it before"
     return _TURNED.get(mention.field, _BOTH_WAYS)
+
+
+def _has_left(hub: Hub, body: Record, person: Any) -> bool:
+    """Whether every term of somebody in a body is over."""
+    ends = [each.end_date for each in person.memberships if each.body == body.key]
+    return all(end is not None and end < hub.today for end in ends)
 
 
 def _html(groups: dict[str, dict[str, Record]]) -> Markup:

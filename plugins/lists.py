@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime, time, timedelta
 from functools import partial
 from typing import Any
 
 from hubsite import Block, Hub, Markup, Record, hookimpl, say_date, say_time
 
 _LIST = Markup("<ul>{}</ul>")
+_COMING = Markup(
+    '<ul class="coming" data-show="{}">{}</ul><p class="coming-none" hidden>No date is known any more; please ask.</p>'
+)
+_TIME = Markup('<li data-until="{}"{}>{}: <a href="/{}">{}</a></li>')
 
 
 @hookimpl
@@ -41,7 +46,7 @@ def _list(hub: Hub, words: Mapping[str, str]) -> Markup:
         raise ValueError(f"there is no kind called '{kind}'.\nKinds are: {', '.join(hub.labels)}.")
     wanted = words.get("tag")
     found = [record for record in hub.of(kind) if wanted is None or wanted in record.tags]
-    return _links((record, "") for record in found) if found else Markup("<p>There are none yet.</p>")
+    return _links(found) if found else Markup("<p>There are none yet.</p>")
 
 
 def _next_meetings(hub: Hub, words: Mapping[str, str]) -> Markup:
@@ -53,13 +58,13 @@ def _next_meetings(hub: Hub, words: Mapping[str, str]) -> Markup:
     if whose and not any(whose in (record.id, record.key) for record in hub.records):
         raise ValueError(f"there is no record called '{whose}'.\nWrite its id, for example `of=allotments`.")
     meetings: list[Any] = [each for each in hub.of("meetings") if _is_of(each, whose)]
-    coming = [
-        (occurrence.start, each) for each in meetings for occurrence in each.when.next_after(hub.today, int(number))
-    ]
-    coming.sort(key=lambda pair: (pair[0], pair[1].key))
+    show = int(number)
+    # For readers who come later: as many again of each as are shown, and at least a dozen.
+    coming = [(each, meeting) for meeting in meetings for each in hub.next_happenings(meeting, max(12, 2 * show))]
+    coming.sort(key=lambda pair: (pair[0].start, pair[1].key))
     if not coming:
         return Markup("<p>No meeting is planned.</p>")
-    return _links((each, _moment(start, each)) for start, each in coming[: int(number)])
+    return _COMING.format(show, Markup().join(_time(place < show, *pair) for place, pair in enumerate(coming)))
 
 
 def _is_of(meeting: Any, whose: str) -> bool:
@@ -68,12 +73,16 @@ def _is_of(meeting: Any, whose: str) -> bool:
     return not whose or (meeting.run_by is not None and whose in (meeting.run_by, meeting.run_by.id))
 
 
-def _moment(start: Any, meeting: Any) -> str:
-    day = say_date(start.date())
-    return f"{day}, {say_time(start.time())}: " if meeting.when.start else f"{day}: "
+def _time(seen: bool, happening: Any, meeting: Any) -> Markup:
+    """A line, with the moment after which the script of the theme hides it and shows the next."""
+    until = happening.end or datetime.combine(happening.date + timedelta(days=1), time())
+    day = say_date(happening.date)
+    said = day if happening.all_day else f"{day}, {say_time(happening.start.time())}"
+    return _TIME.format(
+        until.isoformat(timespec="minutes"), Markup("" if seen else " hidden"), said, meeting.path, meeting.name
+    )
 
 
-def _links(pairs: Any) -> Markup:
-    item = Markup('<li>{}<a href="/{}">{}</a></li>')
-    records: list[tuple[Record, str]] = list(pairs)
-    return _LIST.format(Markup().join(item.format(before, record.path, record.name) for record, before in records))
+def _links(records: Iterable[Record]) -> Markup:
+    item = Markup('<li><a href="/{}">{}</a></li>')
+    return _LIST.format(Markup().join(item.format(record.path, record.name) for record in records))

@@ -7,9 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from hubsite import cli
 from hubsite.testing import write_hub
+
+# How long an example takes depends on what else the machine does; speed is measured in benchmarks/.
+settings.register_profile("ours", settings.get_profile(settings.get_current_profile_name()), deadline=None)
+settings.load_profile("ours")
 
 PLUGINS_FOR_TESTS = Path(__file__).with_name("plugins_for_tests")
 

@@ -10,7 +10,7 @@ from hubsite.checking import MOST_FIELDS, MOST_MISTAKES, check
 from hubsite.misshapen import meant
 from hubsite.model.life import Fund, Group, Meeting, Space
 from hubsite.model.mistakes import Reading
-from hubsite.model.power import Body
+from hubsite.model.power import Body, Decision
 from hubsite.model.text_page import PageFields
 from hubsite.read.sheet import Sheet
 from hubsite.read.yaml_text import read_yaml
@@ -196,6 +196,8 @@ def test_prose_is_the_description_and_has_its_line():
         (Space, "opening-hours", "opening_hours"),
         (Space, "heading", "name"),
         (PageFields, "titel", "title"),
+        (Space, "operator", "run_by"),
+        (Decision, "who_decides", "decides"),
         (Space, "weather", ""),
     ],
 )

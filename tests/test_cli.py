@@ -65,6 +65,28 @@ def test_a_good_hub_is_0_and_says_what_was_read(command, hub):
     assert (ran.code, ran.out, ran.err) == (0, "Read 1 record: no problems.\n", "")
 
 
+def _meetings(number: int) -> dict[str, str]:
+    meeting = "name: Choir\nwhat_happens: We sing.\nwhen: Tuesdays 7pm\nfirst_time: Just listen.\n"
+    return {f"meetings/choir-{each:02}.yml": meeting for each in range(number)}
+
+
+def test_check_says_back_how_dates_were_read(command, tmp_path):
+    ran = command("check", write_hub(tmp_path, _meetings(1)), "--today", "2026-11-22")
+    assert ran.out == (
+        "content/meetings/choir-00.yml  Every Tuesday, from 7pm\n"
+        "    next: Tuesday 24 November 2026, Tuesday 1 December 2026, Tuesday 8 December 2026\n"
+        "Read 1 record: no problems.\n"
+    )
+
+
+def test_check_says_back_ten_meetings_or_all(command, tmp_path):
+    root, day = write_hub(tmp_path, _meetings(12)), ("--today", "2026-11-22")
+    few, every = command("check", root, *day).out, command("check", root, "--dates", *day).out
+    assert few.count("Every Tuesday, from 7pm") == 10 and "… and 2 more: `hubsite check --dates`\nRead 12" in few
+    assert every.count("Every Tuesday, from 7pm") == 12 and "more:" not in every
+    assert "Every Tuesday" not in command("check", root, "--format", "json", *day).out
+
+
 def test_a_problem_is_1_and_is_told(command, wrong):
     ran = command("check", wrong)
     assert ran.code == 1 and not ran.err

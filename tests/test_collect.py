@@ -189,6 +189,11 @@ def heading_levels(html: str) -> list[int]:
     return [int(level) for level in re.findall(r"<h([1-6])[ >]", html)]
 
 
+def levels_of(html: str, *headings: str) -> list[int]:
+    """The levels of the headings with these words, in the order of the page."""
+    return [int(level) for level, words in re.findall(r"<h([1-6])[^>]*>(.*?)</h", html) if words in headings]
+
+
 def test_headings_of_prose_stand_below_those_of_the_page(tmp_path):
     text = "### Small\n\n##### Smaller\n\n## Large\n"
     meeting = "name: Council\nwhen: 3 December 2026\nwhat_happens: |\n  " + text.replace("\n", "\n  ")
@@ -201,10 +206,11 @@ def test_headings_of_prose_stand_below_those_of_the_page(tmp_path):
             "meetings/council.md": f"---\n{meeting}\n---\n{text}",
         },
     )
-    assert heading_levels(body(found, "groups/choir/"))[:4] == [1, 2, 3, 2]
-    assert heading_levels(body(found, "about/")) == [1, 2, 3, 2]
-    assert heading_levels(body(found, "meetings/council/"))[:5] == [1, 2, 3, 4, 3]
-    assert heading_levels(body(found, ""))[-4:] == [2, 3, 4, 3]
+    # Below a heading of the page (“Good to know”, “What takes place”, “About this site”) they are one level deeper.
+    assert levels_of(body(found, "about/"), "Small", "Smaller", "Large") == [2, 3, 2]
+    assert levels_of(body(found, "groups/choir/"), "Small", "Smaller", "Large") == [3, 4, 3]
+    assert levels_of(body(found, "meetings/council/"), "Small", "Smaller", "Large") == [3, 4, 3] * 2
+    assert levels_of(body(found, ""), "Small", "Smaller", "Large") == [3, 4, 3]
 
 
 def test_no_page_skips_a_level_of_headings(tmp_path):

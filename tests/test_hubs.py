@@ -32,6 +32,7 @@ ELSEWHERE = {
     "plugin-not-safe": "test_bad_input.py",
     "stopped": "test_bad_input.py",
     "too-many-files": "test_bad_input.py",
+    "wrong-nation": "plugins/test_uk_democracy.py",
     "yaml-too-much": "test_bad_input.py",
 }
 
@@ -91,6 +92,8 @@ def _codes_in(tree):
 def _codes():
     codes = set()
     for file in [*(ROOT / "src/hubsite").rglob("*.py"), *(ROOT / "plugins").rglob("*.py")]:
+        if file.parent.name == "calendars":
+            continue  # what it adds are properties of RFC 5545
         codes |= {code for code in _codes_in(ast.parse(file.read_text())) if CODE.fullmatch(code)}
     return codes
 

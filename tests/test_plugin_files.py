@@ -6,7 +6,7 @@ from pathlib import Path
 
 from hubsite import plugin_files, report
 from hubsite.look import look
-from hubsite.plugins import SENSIBLE_SET, Plugins
+from hubsite.plugins import SENSIBLE_SET, Plugins, chosen
 from hubsite.testing import A_SUNDAY, make_hub
 
 PLUGINS_FOR_TESTS = Path(__file__).with_name("plugins_for_tests")
@@ -46,6 +46,14 @@ def test_without_a_word_in_hub_yml_the_sensible_set_and_the_engine_run(tmp_path)
     assert [file.path for file in site.files] == ["hub.json"]
 
 
+def test_usual_stands_for_what_runs_when_hub_yml_says_nothing(tmp_path):
+    found = make_hub(tmp_path, {"hub.yml": "name: Here\nplugins: usual, methods\n", "ways/a.yml": "name: Help\n"})
+    assert not found.has_errors, found.problems
+    paths = {page.path for page in found.site.pages}
+    assert {"ways/", "methods/citizens-assembly/"} <= paths
+    assert chosen(None) == chosen(["usual"]) == SENSIBLE_SET
+
+
 def test_a_plugin_of_the_hub_runs_when_it_is_named(plugged):
     found = look(plugged(naming("thanks"), "thanks"), A_SUNDAY)
     assert not found.problems
@@ -62,7 +70,7 @@ def test_an_unknown_plugin_is_told_at_its_line_with_the_one_that_was_meant(plugg
 def test_a_plugin_like_no_other_is_told_with_all_there_are(plugged):
     line, fix = told(plugged({"hub.yml": "name: Aldermere\nplugins:\n  - lists\n  - zzz\n"}))
     assert line == "content/hub.yml:4:5  error  There is no plugin called 'zzz'.  [unknown-plugin]"
-    assert fix.startswith("    The plugins to choose from are: amenities, checks, connections, ")
+    assert fix.startswith("    The plugins to choose from are: amenities, calendars, checks, connections, ")
 
 
 def test_a_hyphen_in_the_name_of_a_file_is_told(plugged):

@@ -176,6 +176,16 @@ def test_what_is_saved_during_the_first_build_is_noticed(served):
     site.wait(lambda: "content/about.md:3" in site.news()["problems"], seconds=10)
 
 
+def test_the_dates_of_a_meeting_that_was_saved_are_said_back(served):
+    meeting = "name: Choir\nwhat_happens: We sing.\nwhen: Tuesdays 7pm\n"
+    root, site = served({**HUB, "meetings/choir.yml": meeting, "meetings/walk.yml": meeting})
+    site.wait_to_hear("The site is up to date")
+    (root / "content/meetings/walk.yml").write_text(meeting.replace("Tuesdays 7pm", "30 June 2099 7pm"))
+    site.wait_to_hear("content/meetings/walk.yml  Tuesday 30 June 2099, from 7pm")
+    site.wait_to_hear("next: Tuesday 30 June 2099")
+    assert "content/meetings/choir.yml" not in "".join(site.said)
+
+
 def test_folders_that_come_and_go_are_noticed(served):
     root, site = served({"hub.yml": "name: Aldermere\nplugins: [record_pages]\n"})
     site.wait_to_hear("The site is up to date")

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.skipif(shutil.which("make") is None, reason="there is n
 
 @pytest.fixture
 def programs(tmp_path: Path) -> Path:
-    """A folder that is the whole PATH: a shell and its small tools, no Chromium, no apt-get, no sudo."""
+    """A folder that is the whole PATH: a shell and its small tools, no Chromium, no npm, no apt-get, no sudo."""
     folder = tmp_path / "programs"
     folder.mkdir()
     for name in ["sh", "env", "mktemp", "tail", "rm", "cat", "cksum", "dirname", "echo"]:
@@ -75,33 +75,43 @@ def checkout(tmp_path: Path) -> Path:
     return tools / "set_up.sh"
 
 
-def test_without_chromium_and_apt_the_browser_tests_are_said_to_skip(programs: Path) -> None:
-    ran = run(ROOT / "tools" / "chromium.sh", path=programs)
+def test_without_the_programs_and_apt_their_tests_are_said_to_skip(programs: Path) -> None:
+    ran = run(ROOT / "tools" / "programs.sh", path=programs)
     assert ran.returncode == 0
-    assert "the browser tests will skip" in ran.stderr
+    assert "the tests that need them will skip" in ran.stderr
 
 
-def test_root_installs_chromium_where_apt_is(programs: Path, tmp_path: Path) -> None:
+def test_root_installs_what_is_missing_where_apt_is(programs: Path, tmp_path: Path) -> None:
     log = tmp_path / "apt.log"
     program(programs, "id", "echo 0")
     program(programs, "apt-get", f'echo "$@" >>"{log}"')
-    ran = run(ROOT / "tools" / "chromium.sh", path=programs)
+    ran = run(ROOT / "tools" / "programs.sh", path=programs)
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert log.read_text(encoding="utf-8").splitlines()[-1].endswith("install --no-install-recommends chromium")
+    assert log.read_text(encoding="utf-8").splitlines()[-1].endswith("chromium nodejs npm")
+
+
+def test_only_what_is_missing_is_installed(programs: Path, tmp_path: Path) -> None:
+    log = tmp_path / "apt.log"
+    program(programs, "chromium-browser", "exit 0")
+    program(programs, "id", "echo 0")
+    program(programs, "apt-get", f'echo "$@" >>"{log}"')
+    run(ROOT / "tools" / "programs.sh", path=programs)
+    assert log.read_text(encoding="utf-8").splitlines()[-1].endswith("--no-install-recommends nodejs npm")
 
 
 def test_an_installation_that_fails_shows_why_and_does_not_stop_the_tests(programs: Path) -> None:
     program(programs, "id", "echo 0")
     program(programs, "apt-get", "echo 'E: No space left on the disk'; exit 100")
-    ran = run(ROOT / "tools" / "chromium.sh", path=programs)
+    ran = run(ROOT / "tools" / "programs.sh", path=programs)
     assert ran.returncode == 0
     assert "No space left on the disk" in ran.stderr
-    assert "the browser tests will skip" in ran.stderr
+    assert "the tests that need them will skip" in ran.stderr
 
 
-def test_nothing_is_installed_where_chromium_is(programs: Path) -> None:
+def test_nothing_is_installed_where_all_is_there(programs: Path) -> None:
     program(programs, "chromium", "exit 0")
+    program(programs, "npm", "exit 0")
     program(programs, "id", "echo 0")
     program(programs, "apt-get", "exit 1")
-    ran = run(ROOT / "tools" / "chromium.sh", path=programs)
+    ran = run(ROOT / "tools" / "programs.sh", path=programs)
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")

@@ -82,7 +82,7 @@ def configuration(site: Site, theme: dict[str, bytes]) -> dict[str, Any]:
         "nav": [{section["title"]: f"{section['path']}index.md"} for section in sections],
         "exclude_docs": "\n".join((*_PUBLISHED, *_NOT_PUBLISHED)),
         "validation": {part: dict.fromkeys(checks, "ignore") for part, checks in _CHECKED_BY_HUBSITE.items()},
-        "extra": _for_templates(site.config, sections, theme),
+        "extra": _for_templates(site.config, sections, theme) | _feeds(site),
     }
 
 
@@ -117,6 +117,13 @@ def _for_templates(config: HubConfig, sections: list[dict[str, str]], theme: dic
         "sections": sections,
     }
     return {name: value for name, value in known.items() if value}
+
+
+def _feeds(site: Site) -> dict[str, Any]:
+    """The feeds that browsers and readers' programs are told of: that of everything, and that of a page's section."""
+    found = [file for file in site.files if file.path == "feed.xml" or file.path.endswith("/feed.xml")]
+    feeds = [{"title": file.title, "path": file.path, "section": file.path[: -len("feed.xml")]} for file in found]
+    return {"feeds": feeds} if feeds else {}
 
 
 def _fingerprint(data: bytes) -> str:

@@ -1,50 +1,65 @@
-"""Issues: the level each is at, what is overdue, and what came of those that are finished."""
+"""Issues: which answers are overdue, and what came of those that are finished."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
-from hubsite import Hub, Markup, Page, Panel, Record, say_date
+from hubsite import Hub, Page, Panel, Record, say_date
 
-from .page import page
-from .words import level_words, stage_words
+from .page import page, rendered, taking_part
 
-FINISHED = ("solved", "answered", "not-possible")
-SUMMARY = "What people here raised, and what came of it."
-_LATE = Markup(
-    '<div class="notice notice-stale"><p><strong>Overdue:</strong> an answer{} was due on {}, '
-    "and none is on record.</p></div>"
-)
+SUMMARY = "What people here raised, and what came of it: also when the answer was no."
+_OUTCOMES = {"solved": "They did it", "answered": "They answered", "not-possible": "They said no"}
 
 
 def is_overdue(hub: Hub, issue: Any) -> bool:
     """An answer was due before today and none has come."""
-    finished = issue.stage in FINISHED or issue.answered_on is not None
-    return not finished and issue.response_due is not None and issue.response_due < hub.today
+    open_still = issue.stage not in _OUTCOMES and issue.answered_on is None
+    return open_still and issue.response_due is not None and issue.response_due < hub.today
 
 
 def issue_panels(hub: Hub, issue: Any) -> Iterator[Panel]:
-    """Where the issue stands, in a sentence, and whether an answer is late."""
-    holder = hub.get(issue.remitted_to) or hub.get(issue.held_by)
-    level = level_words(issue.level)
-    words = stage_words(issue.stage) + (f", {level}" if level else "")
-    link = Markup(': <a href="/{}">{}</a>').format(holder.path, holder.name) if holder else Markup()
-    late = Markup()
+    """That an answer is late, and whom to ask. All else stands in the facts at the top of the page."""
     if is_overdue(hub, issue):
-        late = _LATE.format(f" from {holder.name}" if holder else "", say_date(issue.response_due, with_weekday=False))
-    yield Panel(title="Where it stands", body=late + Markup("<p>{}{}.</p>").format(words, link), order=5)
+        body = rendered("overdue.html", due=_day(issue.response_due), holder=_holder(hub, issue))
+        yield Panel(title="Where it stands", body=body, order=5)
+
+
+def finished(hub: Hub) -> list[Any]:
+    """The issues with an outcome, the last answer first; those whose day is not known come last."""
+    found: list[Any] = [issue for issue in hub.of("issues") if getattr(issue, "stage", None) in _OUTCOMES]
+    return sorted(found, key=lambda issue: issue.answered_on.toordinal() if issue.answered_on else 0, reverse=True)
 
 
 def said_and_done(hub: Hub) -> Page:
-    """“You said, they did”: every finished issue with its outcome."""
-    finished: list[Record] = [issue for issue in hub.of("issues") if getattr(issue, "stage", None) in FINISHED]
+    """“You said, they did”: every finished issue with its day and body, what was done apart from what was refused."""
+    issues = finished(hub)
+    groups = [(words, [each for each in issues if each.stage == stage]) for stage, words in _OUTCOMES.items()]
     return page(
         "said_and_done.html",
         path="you-said-they-did/",
         title="You said, they did",
         summary=SUMMARY,
-        section="ways/" if hub.of("ways") else "everything/",
-        issues=[(issue, stage_words(getattr(issue, "stage", None))) for issue in finished],
-        hub=hub,
+        section=taking_part(hub),
+        groups=[(words, found) for words, found in groups if found],
+        when=_when,
+        holder=lambda issue: _holder(hub, issue),
+        day=_day,
     )
+
+
+def _when(issue: Any) -> str:
+    """The day of the outcome; the last note is named as what it is, since it may be about something later."""
+    if issue.answered_on:
+        return f" on {_day(issue.answered_on)}."
+    last = max((update.date for update in issue.updates), default=None)
+    return "; the day is not written down" + (f", the last note is of {_day(last)}." if last else ".")
+
+
+def _holder(hub: Hub, issue: Any) -> Record | None:
+    return hub.get(issue.remitted_to) or hub.get(issue.held_by)
+
+
+def _day(day: Any) -> str:
+    return say_date(day, with_weekday=False)

@@ -13,7 +13,7 @@ from typing import Any
 from hubsite import Hub, Page, Record
 
 from .page import page
-from .words import chosen, tier_heading
+from .words import chosen, tier_heading, tier_words
 
 TIERS = ("neighbourhood", "parish", "district", "county", "unitary", "strategic", "national", "none", None)
 SUMMARY = "Every body with power here: what it decides, whom it answers to, and who sits on it."
@@ -34,7 +34,7 @@ class Card:
 
 def power_map(hub: Hub) -> Page:
     """The map as a page."""
-    bodies = [body for body in hub.of("bodies") if not _is_over(hub, body)]
+    bodies = [body for body in hub.of("bodies") if not _is_over(hub, body) and not _is_to_come(hub, body)]
     below = _below(hub, bodies)
     tops = _tops(bodies, below)
     tiers = [(tier, [_card(hub, body, below) for body in tops if _tier(body) == tier]) for tier in TIERS]
@@ -46,18 +46,15 @@ def power_map(hub: Hub) -> Page:
         section="decisions/" if hub.of("decisions") else "everything/",
         tiers=_under_headings(tiers),
         rows=[_card(hub, body, {}) for body in sorted(bodies, key=lambda each: (TIERS.index(_tier(each)), each.name))],
-        tier_of=lambda body: tier_heading(_tier(body)),
+        tier_of=lambda body: tier_words(_tier(body)),
     )
 
 
 def _under_headings(tiers: list[tuple[str | None, list[Card]]]) -> list[tuple[str, list[Card]]]:
-    """Tiers with something in them; bodies of no tier and of an unknown one stand below one heading."""
-    found: dict[str, list[Card]] = defaultdict(list)
-    for tier, cards in tiers:
-        found[tier_heading(tier)] += cards
+    """Tiers with something in them."""
     return [
-        (heading, sorted(cards, key=lambda card: card.body.name.casefold()))
-        for heading, cards in found.items()
+        (tier_heading(tier), sorted(cards, key=lambda card: card.body.name.casefold()))
+        for tier, cards in tiers
         if cards
     ]
 
@@ -99,6 +96,17 @@ def _is_over(hub: Hub, body: Any) -> bool:
     return body.dissolution_date is not None and body.dissolution_date < hub.today and bool(body.succeeded_by)
 
 
+def _is_to_come(hub: Hub, body: Any) -> bool:
+    """It decides nothing yet; the page of the body in whose place it comes names it."""
+    return body.founding_date is not None and body.founding_date > hub.today
+
+
+def _decides(hub: Hub, body: Record) -> tuple[Record, ...]:
+    """What it decides today, whether it is named itself or took the place of who is named."""
+    decisions: tuple[Any, ...] = hub.of("decisions")
+    return tuple(each for each in decisions if body in hub.current(each.decides))
+
+
 def _tier(body: Any) -> str | None:
     tier: str | None = body.tier
     return tier
@@ -109,9 +117,15 @@ def _parent(hub: Hub, body: Any) -> Record | None:
 
 
 def _people(hub: Hub, body: Record) -> tuple[Record, ...]:
-    """Who holds a post in it today."""
-    people = [mention.record for mention in hub.mentions_of(body) if mention.field == "memberships"]
-    return tuple(person for person in people if any(_is_held(hub, body, each) for each in _memberships(person)))
+    """Who holds a post in it today, or sits on it as a committee."""
+    mentions = [mention for mention in hub.mentions_of(body) if mention.field in ("memberships", "committees")]
+    return tuple(
+        dict.fromkeys(
+            mention.record
+            for mention in mentions
+            if mention.field == "committees" or any(_is_held(hub, body, each) for each in _memberships(mention.record))
+        )
+    )
 
 
 def _memberships(person: Record) -> tuple[Any, ...]:
@@ -119,20 +133,16 @@ def _memberships(person: Record) -> tuple[Any, ...]:
 
 
 def _is_held(hub: Hub, body: Record, membership: Any) -> bool:
-    return membership.body == body.key and (membership.end_date is None or membership.end_date >= hub.today)
+    return bool(membership.body == body.key and membership.holds_on(hub.today))
 
 
 def _card(hub: Hub, body: Any, below: Mapping[str, list[Record]], above: tuple[str, ...] = ()) -> Card:
     inside = [each for each in below.get(body.key, ()) if each.key not in above]
     return Card(
         body=body,
-        decides=tuple(
-            mention.record
-            for mention in hub.mentions_of(body)
-            if mention.field == "decides" and mention.record.folder == "decisions"
-        ),
+        decides=_decides(hub, body),
         part_of=_parent(hub, body),
-        answers_to=hub.all(body.accountable_to),
+        answers_to=hub.current(body.accountable_to),
         people=_people(hub, body),
         chosen=chosen(body.selection_method),
         below=tuple(_card(hub, each, below, (*above, body.key)) for each in inside),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from hubsite import Markup, Page, Templates, prose
+from hubsite import Hub, Markup, Page, Templates, prose
 
 TEMPLATES = Templates(Path(__file__).parent / "templates", {"prose": prose})
 
@@ -19,3 +19,8 @@ def page(template: str, *, path: str, title: str, summary: str, section: str, **
     """A page with its heading and summary; `values` go to the template."""
     body = rendered(template, title=title, summary=summary, **values)
     return Page(path=path, title=title, summary=summary, body=body, section=section)
+
+
+def taking_part(hub: Hub) -> str:
+    """The part of the site where funds, issues and initiatives live."""
+    return "ways/" if hub.of("ways") else "everything/"

@@ -3,21 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from hubsite import Hub, Page, Record, Templates, TextPage, hookimpl, prose
+from hubsite import Hub, Page, Record, Templates, TextPage, hookimpl, prose, say_date
 
-from .doors import Door, open_doors
+from .doors import Door, door_of, open_doors
+from .entry import first_few, some_now
 from .facts import facts_of, last_facts_of, sections_of, sources_of
 from .front import front_values
 from .indexes import entries_of, grouped
+from .ladder import ladder, path_from, time_words
+from .next_decision import next_decision
 from .notices import notices_of
 from .phone import with_phone_links
-from .sections import menu_of, section_of
+from .sections import above, menu_of, section_of
+from .topics import by_topic
 from .words import checked_words
 
-TEMPLATES = Templates(Path(__file__).parent / "templates", {"prose": prose})
+
+def _say_day(day: date) -> str:
+    return say_date(day, with_weekday=False)
+
+
+TEMPLATES = Templates(
+    Path(__file__).parent / "templates",
+    {
+        "by_topic": by_topic,
+        "first_few": first_few,
+        "ladder": ladder,
+        "next_decision": next_decision,
+        "path_from": path_from,
+        "prose": prose,
+        "say_day": _say_day,
+        "some_now": some_now,
+        "time_words": time_words,
+    },
+)
 
 
 @hookimpl
@@ -53,7 +76,7 @@ def _door(hub: Hub, door: Door) -> Page:
         "title": door.question,
         "summary": door.words,
         "section": section,
-        "crumbs": _above(hub, section),
+        "crumbs": above(hub, section),
     }
     return _page("door.html", page, {"hub": hub, "guides": door.guides})
 
@@ -82,7 +105,7 @@ def _index(hub: Hub, folder: str, records: Iterable[Record]) -> Page:
         "section": section,
         "order": menu_of(folder)[1] if leads else 100,
         "menu": menu_of(folder)[0] if leads else "",
-        "crumbs": () if leads else _above(hub, section),
+        "crumbs": () if leads else above(hub, section),
     }
     others = [
         hub.labels[other]
@@ -90,13 +113,14 @@ def _index(hub: Hub, folder: str, records: Iterable[Record]) -> Page:
         if other != folder and hub.of(other) and section_of(hub, other) == path
     ]
     groups = grouped(hub, folder, entries_of(hub, folder))
-    template = f"{folder}.html" if folder in {"terms", "decisions"} else "index.html"
+    template = f"{folder}.html" if folder in {"terms", "decisions", "ways"} else "index.html"
     return _page(template, page, {"hub": hub, "records": list(records), "groups": groups, "others": others})
 
 
 def _record(hub: Hub, record: Record) -> Page:
     section = section_of(hub, record.folder)
-    above = _above(hub, section) if section != f"{record.folder}/" else ()
+    crumbs = above(hub, section) if section != f"{record.folder}/" else ()
+    door = door_of(record)
     page = {
         "path": record.path,
         "title": record.name,
@@ -105,7 +129,8 @@ def _record(hub: Hub, record: Record) -> Page:
         "about": record.key,
         "file": record.origin.file,
         "checked": checked_words(record.checked, record.checked_by),
-        "crumbs": (*above, (hub.labels[record.folder].plural, f"{record.folder}/")),
+        # Whoever came through a door goes back to its other guides.
+        "crumbs": (door,) if door else (*crumbs, (hub.labels[record.folder].plural, f"{record.folder}/")),
     }
     values = {
         "record": record,
@@ -116,7 +141,8 @@ def _record(hub: Hub, record: Record) -> Page:
         "last_facts": last_facts_of(hub, record),
         "sources": sources_of(record),
     }
-    return _page("record.html", page, values)
+    rest = with_phone_links(TEMPLATES.render("rest.html", **values))
+    return _page("record.html", {**page, "rest": rest}, values)
 
 
 def _text(text: TextPage) -> Page:
@@ -128,11 +154,6 @@ def _text(text: TextPage) -> Page:
         "checked": checked_words(text.fields.checked, text.fields.checked_by),
     }
     return _page("page.html", page, {"body": prose(text.body), "sources": sources_of(text.fields)})
-
-
-def _above(hub: Hub, section: str) -> tuple[tuple[str, str], ...]:
-    label = hub.labels.get(section.strip("/"))
-    return ((label.plural, section),) if label else (("Everything here", "everything/"),)
 
 
 def _page(template: str, page: dict[str, Any], values: dict[str, Any]) -> Page:

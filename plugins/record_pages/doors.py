@@ -36,6 +36,11 @@ def open_doors(hub: Hub) -> Iterator[Door]:
             yield Door(f"{door}/", question, words, tuple((guide, _decides(hub, guide)) for guide in guides))
 
 
+def door_of(guide: Any) -> tuple[str, str] | None:
+    """The question behind which a guide stands, and its address; None for other records."""
+    return next(((question, f"{door}/") for door, question, _ in DOORS if door == getattr(guide, "door", None)), None)
+
+
 def _decides(hub: Hub, guide: Any) -> tuple[Record, ...]:
     decision: Any = hub.get(guide.decision)
-    return hub.all(decision.decides) if decision else ()
+    return hub.current(decision.decides) if decision else ()

@@ -5,17 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from hubsite import Citation, Hub, Markup, Piece, Record, When, prose, say_date, say_time, shape_of
+from hubsite import Citation, Hub, Markup, Piece, Record, escape, prose, say_date, shape_of
 
+from .answering import answering_facts, counted_down
+from .coming import NONE_LEFT, Coming, coming_of, moment_words, time_said, with_marks
 from .fact import Fact
+from .joining import joining_words, together, ways_in
 from .labels import label_of
+from .law import law_status
 from .layout import ELSEWHERE, in_order, is_last, layout_of
+from .next_decision import next_decision
 from .parts import PARTS, Section, is_part, part
 from .posts import with_holders
-from .show import in_words, show
+from .show import in_a_row, in_words, link_to, show
 
 # True of nearly all records, so that saying it would only be noise.
 _AS_EXPECTED = (("status", "confirmed"), ("status", "active"))
+
+# What anybody should be able to learn about those who do the work for somebody else: its lack is worth a line.
+_ASKED_OF_OPERATORS = ("commissioned_by", "contract_end", "see_the_contract", "performance_url")
+_UNKNOWN = Markup("Not recorded here yet")
 
 
 def fields_of(piece: Piece, folder: str) -> Iterator[tuple[str, Any, str]]:
@@ -28,12 +37,15 @@ def fields_of(piece: Piece, folder: str) -> Iterator[tuple[str, Any, str]]:
 
 def facts_of(hub: Hub, record: Record) -> list[Fact]:
     """The short facts at the top of a page."""
+    if record.folder == "consultations":
+        return answering_facts(hub, record)
     found = []
     for name, value, shape in fields_of(record, record.folder):
-        if _is_short(record, name, value, shape) and not is_last(record.folder, name):
+        told = name == "opening_hours" and _is_told_as_a_week(hub, value)
+        if _is_short(record, name, value, shape) and not is_last(record.folder, name) and not told:
             found.append(Fact(label_of(name, record.folder), _shown(hub, record, name, value, shape)))
             found.extend(_after(hub, record, name))
-    return found
+    return [*found, *together(hub, record), *_what_comes_next(hub, record)]
 
 
 def last_facts_of(hub: Hub, record: Record) -> list[Fact]:
@@ -41,13 +53,23 @@ def last_facts_of(hub: Hub, record: Record) -> list[Fact]:
     return [
         Fact(label_of(name, record.folder), _shown(hub, record, name, value, shape))
         for name, value, shape in fields_of(record, record.folder)
-        if is_last(record.folder, name) and not is_part(value)
+        if is_last(record.folder, name) and not is_part(value) and not _is_to_come(hub, name, value)
     ]
+
+
+def _is_told_as_a_week(hub: Hub, opening: Any) -> bool:
+    """Whether all that the lines say stands in the table of the week, which another plugin makes."""
+    return "opening_hours" in hub.plugins and bool(opening.week_rules) and all(each.rules for each in opening.lines)
+
+
+def _is_to_come(hub: Hub, name: str, value: Any) -> bool:
+    """The beginning of a body that does not exist yet is told in a notice."""
+    return name == "founding_date" and bool(value > hub.today)
 
 
 def _is_short(record: Record, name: str, value: Any, shape: str) -> bool:
     layout = layout_of(record.folder)
-    if is_part(value) or name in layout.then:
+    if is_part(value) or name in layout.then or name in layout.card:
         return False
     return shape != "prose" or name in layout.first
 
@@ -55,54 +77,97 @@ def _is_short(record: Record, name: str, value: Any, shape: str) -> bool:
 def _shown(hub: Hub, record: Any, name: str, value: Any, shape: str) -> Markup:
     if (record.folder, name) == ("guides", "decision"):
         return _who_decides(hub, value)
+    if (record.folder, name) == ("groups", "joining"):
+        return joining_words(value)
+    if (record.folder, name) == ("funds", "closes"):
+        return counted_down(hub, record)
     if name == "decided_by":
         return with_holders(hub, record, value)
+    if (name, value) == ("tier", "unitary"):
+        return Markup("One main council")
+    if name == "when" and getattr(record, "later_on", None):
+        return in_a_row([show(hub, value, shape), *(_later(hub, each) for each in record.later_on)])
+    if name == "lgsl_code":
+        return escape(str(value))
+    if name == "status":
+        return show(hub, law_status(record, hub.today), shape)
     return show(hub, value, shape)
+
+
+def _later(hub: Hub, later: Any) -> Markup:
+    place = Markup(", {}").format(link_to(hub, later.held_at)) if later.held_at else Markup()
+    return Markup("From {}: {}{}").format(say_date(later.since, with_weekday=False), later.when.describe(), place)
 
 
 def _who_decides(hub: Hub, decision: str) -> Markup:
     found: Any = hub.get(decision)
     about = Markup('<a href="/{}">{}</a>').format(found.path, found.name)
-    deciders = hub.all(found.decides)
+    deciders = hub.current(found.decides)
     return Markup("{} (see {})").format(in_words(deciders), about) if deciders else Markup("See {}").format(about)
 
 
 def _after(hub: Hub, record: Any, name: str) -> Iterator[Fact]:
     """What follows from a fact: the next dates of a meeting, who does the work that a guide's decision is about."""
-    if isinstance(when := getattr(record, name), When):
-        off = getattr(record, "status", None) == "cancelled"
-        if not off and (dates := _next_dates(hub, when)):
-            yield Fact("Next dates", dates)
+    if (record.folder, name) == ("meetings", "when") and record.status != "cancelled":
+        yield Fact("Next dates", _next_dates(hub, record))
+    if (record.folder, name) == ("groups", "meets_at"):
+        yield from ways_in(hub, record)
     if (record.folder, name) == ("guides", "decision"):
-        doers = hub.all(getattr(hub.get(record.decision), "delivers", ()))
+        doers = hub.current(getattr(hub.get(record.decision), "delivers", ()))
         if doers and not record.delivers:
             yield Fact(label_of("delivers"), in_words(doers))
 
 
-def _next_dates(hub: Hub, when: When) -> Markup:
-    said = [
-        Markup('<li><time datetime="{}">{}</time></li>').format(each.start.isoformat(), _moment(each.start, when))
-        for each in when.next_after(hub.today, 3)
-    ]
-    return Markup('<ul class="dates">{}</ul>').format(Markup().join(said)) if said else Markup("None are to come.")
+def _what_comes_next(hub: Hub, record: Any) -> Iterator[Fact]:
+    """For a decision, and for a guide to one: the next meeting or closing day at which people can have a say."""
+    decision = {"decisions": record, "guides": hub.get(getattr(record, "decision", None))}.get(record.folder)
+    if decision and (coming := next_decision(hub, decision)):
+        yield Fact("What comes next", coming)
 
 
-def _moment(start: Any, when: When) -> str:
-    day = say_date(start.date())
-    return f"{day}, {say_time(start.time())}" if when.start else day
+def _next_dates(hub: Hub, meeting: Any) -> Markup:
+    """Three dates that are on, what is off between them, and those after them for who reads this later."""
+    coming = with_marks(coming_of(hub, meeting), show=3)
+    if not coming:
+        return Markup("None are to come.")
+    said = Markup().join(Markup("<li{}>{}</li>").format(marks, _date_of(hub, meeting, each)) for each, marks in coming)
+    none_left = Markup('<p class="coming-none" hidden>{}</p>').format(NONE_LEFT)
+    return Markup('<ul class="coming" data-show="3">{}</ul>{}').format(said, none_left)
+
+
+def _date_of(hub: Hub, meeting: Any, coming: Coming) -> Markup:
+    """With the place if it is another than usual."""
+    place, start = coming.happening.held_at, coming.happening.start
+    time = Markup('<time datetime="{}">{}</time>').format(start.isoformat(), moment_words(coming.happening))
+    said = time_said(coming.happening, time)
+    return Markup("{}, at {}").format(said, link_to(hub, place)) if place not in (None, meeting.held_at) else said
 
 
 def sections_of(hub: Hub, record: Record) -> list[Section]:
     """Everything with a heading of its own: prose, steps, posts, the table of a fund."""
-    found = [_text(record)] if record.description else []
+    layout, then = layout_of(record.folder), layout_of(record.folder).then
+    found = [*([_text(record)] if record.description else []), *_card(hub, record)]
     found += [
         _section(hub, record, name, value, shape)
         for name, value, shape in fields_of(record, record.folder)
-        if not _is_short(record, name, value, shape) and not is_last(record.folder, name)
+        if not _is_short(record, name, value, shape) and name not in layout.card and not is_last(record.folder, name)
     ]
-    then = layout_of(record.folder).then
     # What is named nowhere keeps its order, texts before parts.
     return sorted(found, key=lambda each: (then.index(each.id) if each.id in then else len(then), bool(each.entries)))
+
+
+def _card(hub: Hub, record: Record) -> Iterator[Section]:
+    """Who answers for a service: who owns it, orders it, does it and watches over it, and how to see that they do."""
+    card = layout_of(record.folder).card
+    known = {name: (value, shape) for name, value, shape in fields_of(record, record.folder) if name in card}
+    wanted = _ASKED_OF_OPERATORS if getattr(record, "operator_type", None) in ("private", "charity") else ()
+    facts = tuple(
+        Fact(label_of(name, record.folder), _shown(hub, record, name, *known[name]) if name in known else _UNKNOWN)
+        for name in card
+        if name in known or name in wanted
+    )
+    if facts:
+        yield Section("card", "Who answers for it", entries=(("", facts),))
 
 
 def _text(record: Record) -> Section:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
-from hubsite import Hub, prose
+from hubsite import Hub, Record, Ref, prose
 
+from .closing import closing_soon, open_for_longer
+from .coming import all_coming, moment_words, only_needed, with_marks
 from .doors import open_doors
-from .indexes import Entry, entries_of
-from .sections import SECTIONS
+from .indexes import entries_of, times_of_all
+from .lately import decided_lately
+from .sections import SECTIONS, whats_on_path
+from .show import link_to
 
+# So many of each are shown: cards stand side by side, two and two.
+SHOWN = 4
+# News that take the place of those that expire.
+_NEWS_IN_WAITING = 12
 # Where no guide stands behind one of the questions, these are shown beside the parts of the menu.
 _FURTHER = (
     ("guides/", "Guides", "What to do, step by step, and whom to ask first."),
@@ -21,32 +29,45 @@ _FURTHER = (
 def front_values(hub: Hub, description: str) -> dict[str, Any]:
     """What the template of the front page shows."""
     doors = list(open_doors(hub))
-    soon = [entry for entry in entries_of(hub, "meetings") if not entry.heading]
-    first = next((entry for entry in soon if entry.open), None)
+    questions = entries_of(hub, "consultations")
     return {
         "hub": hub,
-        "next": first,
-        "step_free": _is_step_free(hub, first),
-        "soon": [entry for entry in soon if entry is not first and entry.open][:4],
+        "next": with_marks(only_needed([each for each in all_coming(hub) if each.happening.is_on], 1), 1),
+        "moment_words": moment_words,
+        "link_to": link_to,
+        "is_step_free": is_step_free,
+        "soon": times_of_all(hub, SHOWN, skip=1),
+        "whats_on": whats_on_path(hub),
         "doors": doors,
         "tiles": _tiles(hub, with_doors=bool(doors)),
-        "questions": [entry for entry in entries_of(hub, "consultations") if entry.open][:4],
-        "news": _pairs([entry for entry in entries_of(hub, "news") if not entry.heading]),
+        "closing": closing_soon(hub, [*questions, *entries_of(hub, "funds")]),
+        "questions": open_for_longer(hub, questions),
+        "decided": decided_lately(hub, SHOWN),
+        "groups": _groups_checked_last(hub),
+        "news": [entry for entry in entries_of(hub, "news") if not entry.heading][:_NEWS_IN_WAITING],
+        "shown": SHOWN,
         "description": prose(description, under=2),
     }
+
+
+def _groups_checked_last(hub: Hub) -> list[Record]:
+    """No group says when it came. The day on which somebody last asked it is the freshest that is known of it."""
+    known = [group for group in hub.of("groups") if isinstance(group.checked, date) and group.checked <= hub.today]
+    return sorted(known, key=lambda group: (-_day_number(group), group.key))[:SHOWN]
+
+
+def _day_number(record: Record) -> int:
+    return record.checked.toordinal() if isinstance(record.checked, date) else 0
 
 
 def _tiles(hub: Hub, *, with_doors: bool) -> list[tuple[str, str, str]]:
     parts = [(path, title, words) for path, _, title, words in SECTIONS]
     further = [] if with_doors else list(_FURTHER)
-    return [tile for tile in [*parts, *further] if hub.of(tile[0].strip("/"))]
+    found = [tile for tile in [*parts, *further] if hub.of(tile[0].strip("/"))]
+    first = whats_on_path(hub)
+    return [(first if path == "meetings/" else path, title, words) for path, title, words in found]
 
 
-def _pairs(entries: Sequence[Entry]) -> list[Entry]:
-    """Four, or two: cards stand side by side, and a third would stand alone."""
-    return list(entries[: 4 if len(entries) > 3 else 2])
-
-
-def _is_step_free(hub: Hub, entry: Entry | None) -> bool:
-    space = hub.get(getattr(entry.record, "held_at", None)) if entry else None
-    return getattr(getattr(space, "access", None), "step_free", None) == "yes"
+def is_step_free(hub: Hub, space: Ref | None) -> bool:
+    """Whether it is known that a space has no steps."""
+    return getattr(getattr(hub.get(space), "access", None), "step_free", None) == "yes"

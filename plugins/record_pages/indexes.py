@@ -4,51 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
 from itertools import groupby
-from typing import Any
 
-from hubsite import Hub, Markup, Record, escape, say_date, say_time
+from hubsite import Hub, Markup
 
-from .labels import label_of
-from .phone import phone_link
-from .posts import is_over, post_label
-from .show import link_to, show
-from .words import choice_words, day_words
+from .coming import all_coming, line, only_needed, with_marks
+from .entries_of_life import CHANGING, LIVING
+from .entries_of_power import POWER
+from .entry import Entry, first_letter, plain_entry, some_now
 
 # A list longer than this gets a heading for each letter.
 LONG_LIST = 40
-# So many meetings are shown at once; those after them stand behind the name of who runs them.
+# So many of the next times are shown. Where there are more meetings, all stand behind the name of who runs them.
 NEXT_FEW = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Part of a list: its heading and what is in it; `closed` is opened by the reader, `rows` say it in short."""
+    """Part of a list: its heading and what is in it.
+
+    `closed` is opened by the reader, `rows` say it in short; `lines` are times, with the marks of their tags.
+    """
 
     heading: str
-    entries: tuple[Entry, ...]
+    entries: tuple[Entry, ...] = ()
     closed: bool = False
     rows: tuple[tuple[str, tuple[Entry, ...]], ...] = ()
+    lines: tuple[tuple[Markup, Markup], ...] = ()
 
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A record in a list: what it is called, one line about it, and short facts below."""
-
-    record: Record
-    facts: tuple[Markup, ...] = ()
-    order: tuple[Any, ...] = ()
-    heading: str = ""
-    open: bool = True
-    moment: str = ""
-    place: str = ""
+    @property
+    def marks(self) -> Markup:
+        """For its section, if there may be nothing in it at times."""
+        return some_now(self.entries)
 
 
 def entries_of(hub: Hub, folder: str) -> list[Entry]:
     """All records of a kind, in the order in which a reader wants them."""
-    make = _MAKERS.get(folder, _plain)
-    entries = [make(hub, record) for record in hub.of(folder)]
+    if changing := CHANGING.get(folder):
+        entries = [entry for record in hub.of(folder) for entry in changing(hub, record)]
+    else:
+        make = _MAKERS.get(folder, plain_entry)
+        entries = [make(hub, record) for record in hub.of(folder)]
     return sorted(entries, key=lambda entry: (entry.order, entry.record.name.casefold(), entry.record.id))
 
 
@@ -58,8 +54,8 @@ def grouped(hub: Hub, folder: str, entries: list[Entry]) -> list[Group]:
         return _meetings_in_groups(hub, entries)
     if any(entry.heading for entry in entries):
         return _by(entries, lambda entry: entry.heading)
-    if len(entries) > LONG_LIST and len({_letter(entry) for entry in entries}) > 1 and folder != "news":
-        return _by(entries, _letter)
+    if len(entries) > LONG_LIST and len({first_letter(entry) for entry in entries}) > 1 and folder != "news":
+        return _by(entries, first_letter)
     return [Group("", tuple(entries))]
 
 
@@ -68,15 +64,31 @@ def _by(entries: list[Entry], heading: Callable[[Entry], str]) -> list[Group]:
 
 
 def _meetings_in_groups(hub: Hub, entries: list[Entry]) -> list[Group]:
-    """The next few by their day; the later ones in short by who runs them, so that nobody has to read a hundred."""
+    """The next times by their day, then all meetings: many in short by who runs them, so that nobody reads a hundred.
+
+    Only the list of times depends on the day on which it is read; the order of all else holds as long as the site.
+    """
     coming = [entry for entry in entries if not entry.heading]
     over = tuple(entry for entry in entries if entry.heading)
-    later = sorted(coming[NEXT_FEW:], key=lambda entry: _runner(hub, entry)[::-1])
+    by_runner = sorted(coming, key=lambda entry: (_runner(hub, entry)[::-1], entry.record.name.casefold()))
+    lines = times_of_all(hub, NEXT_FEW)
     return [
-        *([Group("", tuple(coming[:NEXT_FEW]))] if coming else []),
-        *([Group("Later, by who runs them", tuple(later), rows=_rows(hub, later))] if later else []),
-        *([Group("Over", over, closed=bool(coming))] if over else []),
+        *([Group("Coming up next", lines=lines)] if lines else []),
+        *([_all_meetings(hub, by_runner)] if coming else []),
+        *([Group("Over", over, closed=any(not entry.until for entry in coming))] if over else []),
     ]
+
+
+def _all_meetings(hub: Hub, entries: list[Entry]) -> Group:
+    if len(entries) <= NEXT_FEW:
+        return Group("All meetings and events", tuple(entries))
+    return Group("All meetings and events, by who runs them", tuple(entries), rows=_rows(hub, entries))
+
+
+def times_of_all(hub: Hub, show: int, skip: int = 0) -> tuple[tuple[Markup, Markup], ...]:
+    """The next times of all meetings as lines with the marks of their tags, `show` of them to be seen."""
+    needed = only_needed(all_coming(hub), show + skip)
+    return tuple((line(hub, each), marks) for each, marks in with_marks(needed, show, skip))
 
 
 def _rows(hub: Hub, entries: list[Entry]) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
@@ -90,113 +102,4 @@ def _runner(hub: Hub, entry: Entry) -> tuple[str, bool]:
     return (runner.name, False) if runner else ("Others", True)
 
 
-def _letter(entry: Entry) -> str:
-    first = entry.record.name[:1].upper()
-    return first if first.isalpha() and first.isascii() else "Others"
-
-
-def _plain(hub: Hub, record: Record) -> Entry:
-    letter = _letter(Entry(record))
-    return Entry(
-        record,
-        _few(hub, record, "address", "meets_when", "meets_at", "run_by"),
-        order=(letter == "Others", letter if letter != "Others" else ""),
-    )
-
-
-def _few(hub: Hub, record: Record, *names: str) -> tuple[Markup, ...]:
-    found = []
-    for name in names:
-        if value := getattr(record, name, None):
-            values = value if isinstance(value, tuple) else (value,)
-            shown = Markup("; ").join(show(hub, each, "") for each in values)
-            found.append(Markup("{}: {}").format(label_of(name, record.folder), shown))
-    return tuple(found)
-
-
-def _meeting(hub: Hub, record: Any) -> Entry:
-    coming = record.when.next_after(hub.today, 1)
-    cancelled = record.status == "cancelled"
-    if not coming:
-        return Entry(record, (escape(record.when.describe()),), (1, date.max), "Over", open=False)
-    start = coming[0].start
-    words = say_date(start.date()) + (f", {say_time(start.time())}" if record.when.start else "")
-    first = Markup("<strong>Cancelled:</strong> {}" if cancelled else "Next: <strong>{}</strong>").format(words)
-    place = link_to(hub, record.held_at) if record.held_at else Markup()
-    where = (Markup("At {}").format(place),) if place else ()
-    return Entry(record, (first, *where), (0, start), open=not cancelled, moment=words, place=place)
-
-
-def _consultation(hub: Hub, record: Any) -> Entry:
-    closes, opens = _day(record.closes), _day(record.opens)
-    if closes and closes < hub.today:
-        said = "Closed on" if not record.result else "Answered. It closed on"
-        return Entry(record, (_said(said, record.closes),), (2, -closes.toordinal()), "Closed", open=False)
-    if opens and opens > hub.today:
-        return Entry(record, (_said("Opens on", record.opens),), (1, opens.toordinal()), "Not open yet", open=False)
-    facts = (_said("Open until", record.closes),) if record.closes else ()
-    return Entry(record, facts, (0, (closes or date.max).toordinal()), "Open now")
-
-
-def _day(moment: date | None) -> date | None:
-    return moment.date() if isinstance(moment, datetime) else moment
-
-
-def _said(words: str, moment: date) -> Markup:
-    return Markup("{} <strong>{}</strong>").format(words, day_words(moment))
-
-
-def _news(hub: Hub, record: Any) -> Entry:
-    old = bool(record.expires and record.expires < hub.today)
-    return Entry(record, (escape(say_date(record.date)),), (old, -record.date.toordinal()), "Older" if old else "")
-
-
-def _way(hub: Hub, record: Any) -> Entry:
-    ladder = ("know", "turn-up", "say", "help", "organise", "decide")
-    rung = ladder.index(record.effort) if record.effort in ladder else len(ladder)
-    facts = tuple(escape(fact) for fact in (record.time, record.cost) if fact)
-    return Entry(record, facts, (rung,), choice_words(record.effort) if record.effort else "More ways")
-
-
-def _person(hub: Hub, record: Any) -> Entry:
-    posts = [
-        Markup("{}, {}").format(post_label(hub, each), link_to(hub, each.body))
-        for each in record.memberships
-        if not is_over(hub, each)
-    ]
-    phone = [Markup("Telephone: {}").format(phone_link(record.phone))] if record.phone else []
-    email = [Markup("E-mail: {}").format(show(hub, record.email, "email"))] if record.email else []
-    return Entry(record, (*posts, *phone, *email), _plain(hub, record).order)
-
-
-def _fund(hub: Hub, record: Any) -> Entry:
-    return Entry(record, _few(hub, record, "amount", "amount_max", "closes"), _plain(hub, record).order)
-
-
-def _staged(*names: str) -> Callable[[Hub, Any], Entry]:
-    def make(hub: Hub, record: Any) -> Entry:
-        said = [escape(choice_words(value)) for name in names if (value := getattr(record, name, None))]
-        return Entry(record, tuple(said), _plain(hub, record).order)
-
-    return make
-
-
-def _service(hub: Hub, record: Any) -> Entry:
-    return Entry(record, _few(hub, record, "run_by", "address", "opening_hours"), _plain(hub, record).order)
-
-
-_MAKERS: dict[str, Callable[[Hub, Any], Entry]] = {
-    "meetings": _meeting,
-    "consultations": _consultation,
-    "news": _news,
-    "ways": _way,
-    "people": _person,
-    "funds": _fund,
-    "services": _service,
-    "issues": _staged("stage"),
-    "initiatives": _staged("status"),
-    "plans": _staged("stage"),
-    "rights": _staged("status"),
-    "places": _staged("classification"),
-    "bodies": _staged("classification"),
-}
+_MAKERS = {**LIVING, **POWER}

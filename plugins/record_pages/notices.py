@@ -9,7 +9,11 @@ from typing import Any
 
 from hubsite import Hub, Markup, Record, escape, say_date
 
+from .answering import is_closed, is_to_open
+from .law import law_status
+from .posts import is_over
 from .show import in_words
+from .words import day_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +30,12 @@ def notices_of(hub: Hub, record: Any) -> list[Notice]:
     return [
         *_emergency(record),
         *_status(hub, record),
+        *_consultation(hub, record),
+        *_closure(hub, record),
         *_time(hub, record),
+        *_start_of_body(hub, record),
         *_end_of_body(hub, record),
+        *_out_of_post(hub, record),
         *_alert(record),
         *_checked(record),
     ]
@@ -44,7 +52,7 @@ def _alert(record: Any) -> Iterator[Notice]:
 
 
 def _status(hub: Hub, record: Any) -> Iterator[Notice]:
-    status = getattr(record, "status", None)
+    status = law_status(record, hub.today) if hasattr(record, "status") else None
     if status == "cancelled":
         yield Notice("cancelled", "Cancelled:", Markup("this does not take place."))
     elif status == "temporarily-closed":
@@ -52,11 +60,37 @@ def _status(hub: Hub, record: Any) -> Iterator[Notice]:
     elif status == "defunct":
         yield Notice("stale", "Over:", Markup("this no longer runs.{}").format(_heirs(hub, record)))
     elif status == "enacted-not-commenced" and record.valid_from is None:
-        yield Notice("warning", "Not in force yet:", Markup("Parliament has passed it, but it has not begun."))
+        yield Notice("warning", "Not in force yet:", Markup("the law has been passed, but it has not begun."))
     elif status == "announced":
         yield Notice("warning", "Only announced:", Markup("it is not law yet, and it may change."))
     elif status == "repealed" and record.valid_until is None:
         yield Notice("stale", "No longer in force:", Markup("this law has been repealed."))
+
+
+def _closure(hub: Hub, record: Any) -> Iterator[Notice]:
+    """A place that is shut for some days, weeks or months: until they are over."""
+    first: date | None = getattr(record, "closed_from", None)
+    last: date | None = getattr(record, "closed_until", None)
+    if not (first or last) or (last and last < hub.today):
+        return
+    until = f"until {_day(last)}" if last else "until further notice"
+    days = f"from {_day(first)} {until}" if first else until
+    why = Markup(" {}").format(record.closed_reason) if record.closed_reason else Markup()
+    to_come = first is not None and first > hub.today
+    kind, word = ("note", "It will close:") if to_come else ("moved", "Closed for now:")
+    yield Notice(kind, word, Markup("{}.{}").format(days, why))
+
+
+def _consultation(hub: Hub, record: Any) -> Iterator[Notice]:
+    """Nobody should sit down to answer what is over, or what has not begun."""
+    if record.folder != "consultations":
+        return
+    if is_closed(hub, record):
+        came = "What came of it stands below." if record.result else "No result is recorded here yet."
+        yield Notice("stale", "Closed:", escape(f"you could answer until {day_words(record.closes)}. {came}"))
+    elif is_to_open(hub, record):
+        words = escape(f"you can answer from {day_words(record.opens)} on.")
+        yield Notice("note", "Not open yet:", words)
 
 
 def _time(hub: Hub, record: Record) -> Iterator[Notice]:
@@ -70,23 +104,43 @@ def _time(hub: Hub, record: Record) -> Iterator[Notice]:
         yield Notice("note", "It will change:", text)
 
 
+_TO_END = {
+    "announced": "It is planned that it is replaced on",
+    "enacted-not-commenced": "By law it is to be replaced on",
+}
+
+
+def _start_of_body(hub: Hub, body: Any) -> Iterator[Notice]:
+    begins: date | None = getattr(body, "founding_date", None)
+    if begins is not None and begins > hub.today:
+        yield Notice("warning", "Not yet:", Markup("it begins its work on {}.").format(_day(begins)))
+
+
 def _end_of_body(hub: Hub, body: Any) -> Iterator[Notice]:
     ends: date | None = getattr(body, "dissolution_date", None)
     if ends is None:
         return
     first_day_after = _day(ends + timedelta(days=1))
-    planned = getattr(body, "dissolution_status", None) not in (None, "in-force")
+    status, heirs = getattr(body, "dissolution_status", None), _heirs(hub, body)
+    planned = status not in (None, "in-force")
     if ends >= hub.today:
-        how = "It is planned that it is" if planned else "It will be"
-        text = Markup("{} replaced on {}.{}").format(how, first_day_after, _heirs(hub, body))
-        yield Notice("note", "It will change:", text)
+        how = _TO_END.get(str(status), "It will be replaced on" if heirs else "It will end on")
+        yield Notice("note", "It will change:", Markup("{} {}.{}").format(how, first_day_after, heirs))
         return
-    heirs = _heirs(hub, body)
     if planned and not heirs:
-        text = Markup("it was to be replaced on {}. Please make sure who does its work now.").format(first_day_after)
+        text = Markup("it was to end on {}. Please make sure who does its work now.").format(first_day_after)
         yield Notice("stale", "Perhaps over:", text)
     else:
-        yield Notice("stale", "Over:", Markup("it was replaced on {}.{}").format(first_day_after, heirs))
+        how = "was replaced" if heirs else "ended"
+        yield Notice("stale", "Over:", Markup("it {} on {}.{}").format(how, first_day_after, heirs))
+
+
+def _out_of_post(hub: Hub, person: Any) -> Iterator[Notice]:
+    """Somebody whose every term has ended must not be taken for the one to ask."""
+    memberships = getattr(person, "memberships", ())
+    if memberships and all(is_over(hub, each) for each in memberships):
+        last = max(each.end_date for each in memberships)
+        yield Notice("stale", "No longer in post:", escape(f"the last term recorded here ended on {_day(last)}."))
 
 
 def _checked(record: Record) -> Iterator[Notice]:

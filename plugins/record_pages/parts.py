@@ -8,10 +8,12 @@ from typing import Any
 
 from hubsite import Citation, Hub, Markup, Piece, Record, say_date, shape_of
 
+from .answering import impact_html, options_html
 from .fact import Fact
 from .labels import label_of
 from .layout import ELSEWHERE
-from .posts import holders_by_post, holders_of, post_label
+from .of_spaces import access_facts, listing_html
+from .posts import holders_by_post, is_over, post_facts, post_label
 from .show import show
 from .steps import steps_html
 from .words import choice_words
@@ -54,7 +56,19 @@ def _heading(piece: Piece) -> str:
 
 
 def _facts(hub: Hub, part_name: str, piece: Piece) -> tuple[Fact, ...]:
-    own = ELSEWHERE | {"label", "what", "text", "id", "number", "role", "post", "seats", "selection"}
+    own = ELSEWHERE | {
+        "label",
+        "what",
+        "text",
+        "id",
+        "number",
+        "role",
+        "post",
+        "seats",
+        "vacant",
+        "selection",
+        "term_ends",
+    }
     names = sorted(type(piece).model_fields, key=lambda name: name not in {"phone", "email"})
     values = ((name, getattr(piece, name)) for name in names if name not in own)
     return tuple(
@@ -66,7 +80,9 @@ def _facts(hub: Hub, part_name: str, piece: Piece) -> tuple[Fact, ...]:
 
 def _posts(hub: Hub, record: Record, name: str, posts: tuple[Any, ...]) -> Section:
     holders = holders_by_post(hub, record)
-    entries = tuple((_post_heading(post), (holders_of(holders, post), *_facts(hub, name, post))) for post in posts)
+    entries = tuple(
+        (_post_heading(post), (*post_facts(hub, record, holders, post), *_facts(hub, name, post))) for post in posts
+    )
     return Section(name, label_of(name, record.folder), entries=entries)
 
 
@@ -77,8 +93,13 @@ def _post_heading(post: Any) -> str:
     return f"{post.label} ({', '.join([*seats, *filled])})" if seats or filled else str(post.label)
 
 
+def _membership_heading(hub: Hub, membership: Any) -> str:
+    return post_label(hub, membership) + (" (ended)" if is_over(hub, membership) else "")
+
+
 def _memberships(hub: Hub, record: Record, name: str, memberships: tuple[Any, ...]) -> Section:
-    entries = tuple((post_label(hub, each), _facts(hub, name, each)) for each in memberships)
+    now_first = sorted(memberships, key=lambda each: is_over(hub, each))
+    entries = tuple((_membership_heading(hub, each), _facts(hub, name, each)) for each in now_first)
     return Section(name, label_of(name, record.folder), entries=entries)
 
 
@@ -92,8 +113,24 @@ def _updates(hub: Hub, record: Record, name: str, updates: tuple[Any, ...]) -> S
     return Section(name, label_of(name, record.folder), Markup("<ul>{}</ul>").format(Markup().join(rows)))
 
 
+def _options(hub: Hub, record: Record, name: str, options: tuple[Any, ...]) -> Section:
+    return Section(name, label_of(name, record.folder), options_html(options))
+
+
+def _impact(hub: Hub, record: Record, name: str, questions: tuple[Any, ...]) -> Section:
+    return Section(name, label_of(name, record.folder), impact_html(questions))
+
+
 def _years(hub: Hub, record: Record, name: str, years: tuple[Any, ...]) -> Section:
     return Section(name, label_of(name, record.folder), years_table(years))
+
+
+def _access(hub: Hub, record: Record, name: str, access: Any) -> Section:
+    return Section(name, label_of(name, record.folder), entries=(("", access_facts(access)),))
+
+
+def _listing(hub: Hub, record: Record, name: str, listing: Any) -> Section:
+    return Section(name, label_of(name, record.folder), listing_html(hub, listing))
 
 
 PARTS: dict[str, Callable[[Hub, Record, str, Any], Section]] = {
@@ -104,4 +141,8 @@ PARTS: dict[str, Callable[[Hub, Record, str, Any], Section]] = {
     "political_route": _steps,
     "updates": _updates,
     "years": _years,
+    "options": _options,
+    "impact": _impact,
+    "access": _access,
+    "asset_of_community_value": _listing,
 }

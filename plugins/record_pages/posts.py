@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
-from hubsite import Hub, Markup, Record, escape
+from hubsite import Hub, Markup, Record, escape, say_date
 
 from .fact import Fact
+from .labels import label_of
 from .show import in_a_row, in_words
 from .words import choice_words
-
-_HOLDER = Markup('<a href="/{}">{}</a>')
 
 # The people of each post, by the post's id.
 Holders = Mapping[str, list[Record]]
@@ -21,7 +21,7 @@ Holders = Mapping[str, list[Record]]
 
 def is_over(hub: Hub, membership: Any) -> bool:
     """Whether somebody has left a post."""
-    return membership.end_date is not None and membership.end_date < hub.today
+    return bool(membership.has_ended(hub.today))
 
 
 def holders_by_post(hub: Hub, body: Record) -> Holders:
@@ -30,21 +30,53 @@ def holders_by_post(hub: Hub, body: Record) -> Holders:
     for mention in hub.mentions_of(body):
         if mention.field == "memberships":
             for each in getattr(mention.record, "memberships", ()):
-                if each.body == body.key and each.post and not is_over(hub, each):
+                if each.body == body.key and each.post and each.holds_on(hub.today):
                     found[each.post].append(mention.record)
     return found
 
 
-def holders_of(holders: Holders, post: Any) -> Fact:
-    """Who holds a post, and how many of its seats nobody holds; or that nobody is named, and why."""
-    people = holders.get(post.id, [])
-    if not people:
-        unnamed = "Holder not given here" if post.holder_published == "no" else "No holder recorded here"
-        return Fact("Held by", escape(unnamed))
-    names = [_HOLDER.format(person.path, person.name) for person in people]
-    if (empty := post.seats - len(people)) > 0:
-        names.append(escape("One seat is empty" if empty == 1 else f"{empty} seats are empty"))
-    return Fact("Held by", in_a_row(names))
+def former_holders(hub: Hub, body: Record, post: Any) -> list[tuple[date, Record]]:
+    """Whose term in a post has ended, and when, the last first."""
+    ended = [
+        (each.end_date, mention.record)
+        for mention in hub.mentions_of(body)
+        if mention.field == "memberships"
+        for each in getattr(mention.record, "memberships", ())
+        if each.body == body.key and each.post == post.id and is_over(hub, each)
+    ]
+    return sorted(ended, key=lambda each: (-each[0].toordinal(), each[1].key))
+
+
+def post_facts(hub: Hub, body: Record, holders: Holders, post: Any) -> Iterator[Fact]:
+    """Who holds a post; that the term of those named has ended; who held it before."""
+    yield Fact("Held by", in_a_row(_held_by(holders.get(post.id, []), post)))
+    if post.term_ends and post.term_ends >= hub.today:
+        yield Fact(label_of("term_ends"), escape(say_date(post.term_ends)))
+    elif post.term_ends:
+        words = f"The term of those named here ended on {say_date(post.term_ends)}. Please make sure who holds it now."
+        yield Fact("Out of date", escape(words))
+    if before := former_holders(hub, body, post):
+        until = Markup("{}, until {}")
+        names = [until.format(in_words([person]), say_date(day, with_weekday=False)) for day, person in before]
+        yield Fact("Before", in_a_row(names))
+
+
+def _held_by(people: list[Record], post: Any) -> Iterator[Markup]:
+    """The people, and the seats that nobody holds; an empty seat is not the same as one whose holder is not known."""
+    yield from (in_words([person]) for person in people)
+    if vacant := post.vacant or 0:
+        yield escape(_empty(vacant, post.seats))
+    unknown = post.seats - vacant - len(people)
+    if unknown > 0 and (people or vacant):
+        yield escape(f"Who holds {'one more seat' if unknown == 1 else f'{unknown} more seats'} is not recorded here")
+    elif unknown > 0:
+        yield escape("Holder not given here" if post.holder_published == "no" else "No holder recorded here")
+
+
+def _empty(vacant: int, seats: int) -> str:
+    if vacant < seats:
+        return "One seat is empty" if vacant == 1 else f"{vacant} seats are empty"
+    return "Nobody: it is empty" if seats == 1 else f"Nobody: all {seats} seats are empty"
 
 
 def post_label(hub: Hub, membership: Any) -> str:
@@ -54,12 +86,16 @@ def post_label(hub: Hub, membership: Any) -> str:
 
 
 def with_holders(hub: Hub, decision: Any, decided_by: str) -> Markup:
-    """The words for a post (“the cabinet member for roads”) with a link to who holds it, where a body has that post."""
-    for body in hub.all(decision.decides):
-        holders = holders_by_post(hub, body)
-        for post in sorted(getattr(body, "posts", ()), key=lambda each: (-len(each.label), each.label)):
-            named = re.search(rf"\b{re.escape(post.label)}\b", decided_by, re.IGNORECASE)
-            if named and (people := holders.get(post.id)):
-                before, after = decided_by[: named.end()], decided_by[named.end() :]
-                return Markup("{} ({}){}").format(before, in_words(people), after)
+    """The words for a post (“the cabinet member for roads”) with a link to who holds it, where a body has that post.
+
+    The longest name of a post that stands in the words is the one that is meant, whether or not somebody holds it:
+    the deputy mayor is not the mayor.
+    """
+    posts = [(post, body) for body in hub.current(decision.decides) for post in getattr(body, "posts", ())]
+    for post, body in sorted(posts, key=lambda each: (-len(each[0].label), each[0].label, each[1].key)):
+        named = re.search(rf"\b{re.escape(post.label)}\b", decided_by, re.IGNORECASE)
+        if named:
+            people = holders_by_post(hub, body).get(post.id)
+            before, after = decided_by[: named.end()], decided_by[named.end() :]
+            return Markup("{} ({}){}").format(before, in_words(people), after) if people else escape(decided_by)
     return escape(decided_by)

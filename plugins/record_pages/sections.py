@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from hubsite import Hub
 
+# The page of the plugin `whats_on`, which tells what goes on day by day; without it the index of meetings leads.
+WHATS_ON = "whats-on/"
+
 # address, word in the menu, what a reader wants, one line below it
 SECTIONS = (
     ("meetings/", "What’s on", "See what’s on", "Meetings and events, and what happens at them."),
@@ -26,7 +29,7 @@ SECTIONS = (
 )
 _BELONGS = {
     "decisions": ("bodies", "people", "services", "rights", "plans", "places"),
-    "ways": ("funds", "issues", "initiatives"),
+    "ways": ("funds", "issues", "initiatives", "methods"),
 }
 _SECTION = {folder: section for section, folders in _BELONGS.items() for folder in folders}
 
@@ -35,7 +38,27 @@ def section_of(hub: Hub, folder: str) -> str:
     """The address of the part of the site that a kind belongs to."""
     own = {path.strip("/") for path, *_ in SECTIONS}
     section = folder if folder in own else _SECTION.get(folder, "")
+    if section == "meetings" and has_whats_on(hub):
+        return WHATS_ON
     return f"{section}/" if hub.of(section) else "everything/"
+
+
+def has_whats_on(hub: Hub) -> bool:
+    """Whether the plugin `whats_on` runs beside this one and has something to tell."""
+    return "whats_on" in hub.plugins and bool(hub.of("meetings"))
+
+
+def whats_on_path(hub: Hub) -> str:
+    """Where a reader sees all that goes on."""
+    return WHATS_ON if has_whats_on(hub) else "meetings/"
+
+
+def above(hub: Hub, section: str) -> tuple[tuple[str, str], ...]:
+    """The crumb that leads to a part of the site: title and address."""
+    if section == WHATS_ON:
+        return ((SECTIONS[0][1], WHATS_ON),)
+    label = hub.labels.get(section.strip("/"))
+    return ((label.plural, section),) if label else (("Everything here", "everything/"),)
 
 
 def menu_of(folder: str) -> tuple[str, int]:

@@ -50,7 +50,9 @@ def link_to(hub: Hub, ref: Ref) -> Markup:
 
 def in_words(records: Iterable[Record]) -> Markup:
     """Links to several records, in a sentence."""
-    return Markup(" and ").join(_LINK.format(f"/{record.path}", record.name) for record in records)
+    links = [_LINK.format(f"/{record.path}", record.name) for record in records]
+    first = Markup(", ").join(links[:-1])
+    return Markup("{} and {}").format(first, links[-1]) if first else Markup().join(links)
 
 
 def _until(ended: date) -> str:

@@ -10,6 +10,7 @@ from hubsite import say_date, say_moment
 _CHOICES = {
     "cil": "Community Infrastructure Levy (CIL)", "s106": "Section 106 agreement", "lot": "by lot",
     "in-force": "in force", "enacted-not-commenced": "passed, but not in force yet", "unknown": "not known",
+    "northern-ireland": "Northern Ireland",
     "announced": "only announced, not law yet", "repealed": "no longer in force",
     "co-opted": "co-opted", "by-right": "by right of another post", "members": "chosen by its members",
     "none": "no tier of government", "tentative": "not certain yet", "contact-first": "get in touch first",
@@ -17,6 +18,9 @@ _CHOICES = {
     "defunct": "no, it has ended", "temporarily-closed": "closed for now", "sent-up": "sent up to a higher body",
     "know": "know what is going on", "say": "have your say", "help": "lend a hand",
     "organise": "organise something", "decide": "take part in deciding",
+    "five-minutes": "a few minutes", "an-hour": "an hour or so", "a-role": "a role with duties",
+    "inform": "people are told", "consult": "people are asked", "involve": "people help to work it out",
+    "collaborate": "people and officials decide together",
 }  # fmt: skip
 
 

@@ -32,8 +32,11 @@ def _row(head: str, cells: list[str], columns: list[str]) -> Markup:
     return Markup('<tr><th scope="row">{}</th>{}</tr>').format(head, Markup().join(shown))
 
 
-def _year(year: Any) -> str:
-    return Markup('<a href="{}">{}</a>').format(year.source, year.year) if year.source else str(year.year)
+def _year(year: Any) -> Markup:
+    """The year leads to where its figures stand."""
+    if year.source:
+        return Markup('<a href="{}">{}</a>').format(year.source, year.year)
+    return Markup('{} <span class="meta">(no source given)</span>').format(year.year)
 
 
 def _money(pounds: Any) -> str:
@@ -43,8 +46,8 @@ def _money(pounds: Any) -> str:
 
 
 def _total(years: Sequence[Any], column: str) -> str:
-    """A sum only where every year has its figure: half a sum would be taken for the whole."""
-    values = [getattr(year, column) for year in years]
+    """The sum of the years whose figure is known; where one is missing, it says that it may be more."""
     if column not in _ADD_UP:
         return ""
-    return _money(None if None in values else sum(values))
+    known = [value for year in years if (value := getattr(year, column)) is not None]
+    return _money(sum(known)) if len(known) == len(years) else f"at least {_money(sum(known))}"

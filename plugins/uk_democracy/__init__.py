@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
-from hubsite import Hub, HubConfig, PackRecord, Page, Problem, Source, hookimpl
+from hubsite import Hub, HubConfig, PackRecord, Page, Problem, hookimpl
 
-from .councils import councils, like
+from .council_problems import council_problems
+from .councils import councils
 from .records import records_for
 from .services import which_council_does_what
 
 
 @hookimpl
-def hubsite_records(hub_config: HubConfig) -> Iterator[PackRecord]:
+def hubsite_records(hub_config: HubConfig, today: date) -> Iterator[PackRecord | Problem]:
     """What holds for the council that hub.yml names; nothing without one."""
     council = councils().get(hub_config.council or "")
     if council is not None:
-        yield from records_for(council)
+        yield from records_for(council, today)
+    yield from council_problems(hub_config)
 
 
 @hookimpl
@@ -24,15 +27,4 @@ def hubsite_pages(hub: Hub) -> Iterator[Page]:
     """Which council does what, in England."""
     council = councils().get(hub.config.council or "")
     if council is not None and council.nation == "england":
-        yield which_council_does_what(council)
-
-
-@hookimpl
-def hubsite_problems(hub: Hub) -> Iterator[Problem]:
-    """A council that does not exist."""
-    slug = hub.config.council
-    if slug and slug not in councils():
-        near = " or ".join(f"`{each}`" for each in like(slug))
-        fix = f"Did you mean {near}?" if near else "Write its name with hyphens: `council: trafford`."
-        message = f"There is no council called '{slug}' among the 382 councils of the United Kingdom."
-        yield Problem(code="unknown-council", message=message, fix=fix, source=Source("content/hub.yml"))
+        yield which_council_does_what(council, hub.today)

@@ -8,7 +8,8 @@ from typing import Any
 from hubsite import PackRecord
 
 from .councils import COUNTY, DISTRICT, Council, districts_of, parent_of
-from .reorganisation import ending, new_councils
+from .here import NEW_COUNCIL, ONE_OF_SEVERAL, Here
+from .reorganisation import change_for, ending, new_councils
 
 SOURCE = {
     "url": "https://www.gov.uk/find-local-council",
@@ -29,20 +30,26 @@ _SORTS = {
     "scotland": "council",
     "northern-ireland": "district council",
 }
+_CITY_OF_LONDON = "E09000001"
 _PLACES = {"unitary": "unitary", "metropolitan": "metropolitan-district", "london": "london-borough"}
 
 
-def council_records(council: Council) -> Iterator[PackRecord]:
-    """The council, its area, the county above it; for a county, one record that stands for its districts."""
-    county = parent_of(council)
+def council_records(here: Here) -> Iterator[PackRecord]:
+    """The council, its area, the county above it; for a county, one record that stands for its districts.
+
+    Where new councils are to come, or have come, they are there as well.
+    """
+    council, county = here.council, parent_of(here.council)
     for each in (council, county):
         if each is not None:
             yield _record("places", each.slug, _place(each))
             yield _record("bodies", each.slug, _body(each, council))
     if council.tier == COUNTY:
-        yield _record("bodies", "district-council", _districts(council))
+        yield _record("bodies", ONE_OF_SEVERAL, _districts(council))
     for identity, fields in new_councils(council):
         yield _record("bodies", identity, fields)
+    if here.county[0] == NEW_COUNCIL:
+        yield _record("bodies", NEW_COUNCIL, _new_council(here))
 
 
 def _record(folder: str, identity: str, fields: dict[str, Any]) -> PackRecord:
@@ -78,6 +85,8 @@ def _body(council: Council, own: Council) -> dict[str, Any]:
 
 
 def _sort(council: Council) -> str:
+    if council.gss == _CITY_OF_LONDON:
+        return "City corporation"
     return {COUNTY: "county council", DISTRICT: "district council"}.get(council.tier) or _SORTS[council.structure]
 
 
@@ -89,6 +98,20 @@ def _summary(council: Council) -> str:
     if council.nation == "northern-ireland":
         return "The council here. In Northern Ireland many things that councils do elsewhere are done by departments."
     return "The one main council here."
+
+
+def _new_council(here: Here) -> dict[str, Any]:
+    change = change_for(here.council)
+    return {
+        "name": here.county[1],
+        "summary": "One of the two, depending on where you live, does all that the county and the districts did.",
+        "classification": "unitary council",
+        "tier": "unitary",
+        "selection_method": ["elected"],
+        "nations": ["england"],
+        "related": [f"bodies/{heir}" for heir in change.heirs] if change else [],
+        "sources": [SOURCE],
+    }
 
 
 def _districts(county: Council) -> dict[str, Any]:

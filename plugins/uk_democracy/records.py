@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from hubsite import PackRecord, read_pack
 
+from .authorities import authority_record
 from .bodies import council_records
 from .councils import Council
 from .here import Here
@@ -17,12 +19,14 @@ from .here import Here
 FOLDER = Path(__file__).parent / "records"
 
 
-def records_for(council: Council) -> Iterator[PackRecord]:
+def records_for(council: Council, today: date) -> Iterator[PackRecord]:
     """Every record that is true where this council is."""
-    here = Here.of(council)
-    yield from council_records(council)
+    here = Here.of(council, today)
+    yield from council_records(here)
+    if here.authority:
+        yield authority_record(here.authority, today)
     for record in _all():
-        if fits(record, council):
+        if fits(record, here):
             yield _filled_in(record, here)
 
 
@@ -31,14 +35,18 @@ def _all() -> tuple[PackRecord, ...]:
     return tuple(read_pack(FOLDER))
 
 
-def fits(record: PackRecord, council: Council) -> bool:
-    """Whether a record holds for a council: its nation or its structure is among those it is written for."""
-    meant = record.fields.get("for") or ["england"]
-    return council.nation in meant or council.structure in meant
+def fits(record: PackRecord, here: Here) -> bool:
+    """Whether a record holds in a place: by what it is written `for`, unless by what it is not written for.
+
+    A body for which another stands in here is left out.
+    """
+    meant, not_meant = record.fields.get("for") or ["england"], record.fields.get("unless") or []
+    stood_for = record.folder == "bodies" and record.id in here.stand_ins
+    return not here.marks.isdisjoint(meant) and here.marks.isdisjoint(not_meant) and not stood_for
 
 
 def _filled_in(record: PackRecord, here: Here) -> PackRecord:
-    fields = {name: _filled(value, here) for name, value in record.fields.items() if name != "for"}
+    fields = {name: _filled(value, here) for name, value in record.fields.items() if name not in ("for", "unless")}
     return PackRecord(folder=record.folder, id=record.id, fields=fields, file=record.file)
 
 
@@ -47,11 +55,10 @@ def _filled(value: Any, here: Here) -> Any:
         return {name: _filled(inner, here) for name, inner in value.items()}
     if isinstance(value, list):
         return [_filled(inner, here) for inner in value]
-    if value == "county-here":
-        return f"bodies/{here.county[0]}"
-    if value == "district-here":
-        return f"bodies/{here.district[0]}"
-    for mark, name in here.names.items():
+    if (meant := here.stand_ins.get(value.removeprefix("bodies/"))) is not None:
+        return f"bodies/{meant}"
+    # What needs no name stays as it was read: it knows its line.
+    for mark, name in here.names.items() if "{" in value else ():
         value = _put(value, f"{{{mark}}}", name)
     return value
 
@@ -59,5 +66,5 @@ def _filled(value: Any, here: Here) -> Any:
 def _put(text: str, mark: str, name: str) -> str:
     """The text with a name in place of a mark; “your district council” has a capital where it begins a sentence."""
     capital = name[:1].upper() + name[1:]
-    start = rf"(\A|[.!?:]\s+|\n[-*\d. ]*){re.escape(mark)}"
+    start = rf"(\A|[.!?]\s+|\n[-*\d. ]*){re.escape(mark)}"
     return re.sub(start, rf"\g<1>{capital}", text).replace(mark, name)

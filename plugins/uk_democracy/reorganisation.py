@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
+
+from hubsite import say_date
 
 from .councils import Council, parent_of
 
@@ -26,7 +29,7 @@ _NAMES = {"east-surrey-council": "East Surrey Council", "west-surrey-council": "
 class Change:
     """The last day of a council, how sure that is, and the ids of the councils that take its place."""
 
-    last_day: str
+    last_day: date
     status: str
     heirs: tuple[str, ...] = ()
 
@@ -37,10 +40,15 @@ def change_for(council: Council) -> Change | None:
         return None
     county = parent_of(council) or council
     if county.slug != "surrey":
-        return Change("31 March 2028", "announced")
+        return Change(date(2028, 3, 31), "announced")
     halves = {"east-surrey-council": council.slug not in _WEST, "west-surrey-council": council.slug not in _EAST}
     heirs = [heir for heir, takes_over in halves.items() if takes_over]
-    return Change("31 March 2027", "enacted-not-commenced", tuple(heirs))
+    return Change(date(2027, 3, 31), "enacted-not-commenced", tuple(heirs))
+
+
+def name_of(heir: str) -> str:
+    """What a council that is to come is called."""
+    return _NAMES[heir]
 
 
 def ending(council: Council, own: Council) -> dict[str, Any]:
@@ -50,7 +58,7 @@ def ending(council: Council, own: Council) -> dict[str, Any]:
         return {}
     heirs = (change_for(own) or change).heirs
     return {
-        "dissolution_date": change.last_day,
+        "dissolution_date": say_date(change.last_day, with_weekday=False),
         "dissolution_status": change.status,
         **({"succeeded_by": [f"bodies/{heir}" for heir in heirs]} if heirs else {}),
     }
@@ -63,7 +71,7 @@ def new_councils(own: Council) -> Iterator[tuple[str, dict[str, Any]]]:
         yield (
             heir,
             {
-                "name": _NAMES[heir],
+                "name": name_of(heir),
                 "summary": "One council for everything from 1 April 2027, in place of the county and the districts.",
                 "classification": "unitary council",
                 "tier": "unitary",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from .here import Here
 FILE = Path(__file__).parent / "data" / "local_services.csv"
 _SOURCE = Markup(
     '<p class="meta">From the Local Government Service List as published by the Government Digital Service '
-    "(Open Government Licence v3.0). The number is the service's code in that list.</p>"
+    "(Open Government Licence v3.0). The number is the service's code in that list. The list leaves out "
+    "parish and town councils: where there is one, it may look after allotments, play areas or burial grounds.</p>"
 )
 _HEAD = Markup(
     '<table><caption>{}</caption><thead><tr><th scope="col">What</th><th scope="col">Which council</th>'
@@ -31,11 +33,11 @@ def services() -> tuple[Mapping[str, str], ...]:
         return tuple(sorted(csv.DictReader(file), key=lambda row: row["Description"]))
 
 
-def which_council_does_what(council: Council) -> Page:
+def which_council_does_what(council: Council, today: date) -> Page:
     """A page with all services, and who provides each of them here."""
-    here = Here.of(council)
+    here = Here.of(council, today)
     rows = Markup().join(_ROW.format(_what(row["Description"]), _who(row, here), row["LGSL"]) for row in services())
-    caption = f"Services of councils, and who provides them where {council.name} is"
+    caption = f"Services of councils, and who provides them where {here.names['council']} is"
     heading = Markup("<h1>Which council does what</h1><p class='lead'>{}</p>").format(SUMMARY)
     return Page(
         path="which-council-does-what/",

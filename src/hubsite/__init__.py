@@ -28,10 +28,12 @@ if TYPE_CHECKING:
     from hubsite.model.dates import Moment as Moment
     from hubsite.model.dates import say_date as say_date
     from hubsite.model.dates import say_moment as say_moment
+    from hubsite.model.happenings import Happening as Happening
     from hubsite.model.hub import Hub as Hub
     from hubsite.model.hub import HubConfig as HubConfig
     from hubsite.model.hub import Labels as Labels
     from hubsite.model.hub import Mention as Mention
+    from hubsite.model.life import Meeting as Meeting
     from hubsite.model.record import Citation as Citation
     from hubsite.model.record import Link as Link
     from hubsite.model.record import Piece as Piece
@@ -46,6 +48,8 @@ if TYPE_CHECKING:
     from hubsite.model.references import RunnerRef as RunnerRef
     from hubsite.model.references import SpaceRef as SpaceRef
     from hubsite.model.references import To as To
+    from hubsite.model.say_changes import say_changes as say_changes
+    from hubsite.model.say_changes import say_start as say_start
     from hubsite.model.shapes import shape_of as shape_of
     from hubsite.model.text_page import TextPage as TextPage
     from hubsite.model.times import say_time as say_time
@@ -80,9 +84,12 @@ _HOMES = {
     "markdown.shown": ("prose",),
     "model.contacts": ("Email", "Money", "Phone", "Postcode", "Url", "say_money"),
     "model.dates": ("Day", "Moment", "say_date", "say_moment"),
+    "model.happenings": ("Happening",),
     "model.hub": ("Hub", "HubConfig", "Labels", "Mention"),
+    "model.life": ("Meeting",),
     "model.record": ("Citation", "Link", "Piece", "Reachable", "Record", "Settings"),
     "model.references": ("AnyRef", "AnyRefs", "BodyRef", "PlaceRef", "Ref", "RunnerRef", "SpaceRef", "To"),
+    "model.say_changes": ("say_changes", "say_start"),
     "model.shapes": ("shape_of",),
     "model.text_page": ("TextPage",),
     "model.times": ("say_time",),

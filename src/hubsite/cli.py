@@ -21,6 +21,8 @@ from hubsite.problems import HubsiteError, Problem
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from hubsite.model.hub import Hub
+
 # As shells have it: 128 and the number of the signal, which is 2 for Ctrl-C.
 STOPPED_BY_HAND = 130
 _STYLES = {"error": "red", "warning": "yellow", "advice": "cyan", "place": "bright_black"}
@@ -79,7 +81,22 @@ def show(problems: Sequence[Problem]) -> None:
     """Print problems for a person; in colour on a terminal."""
     from hubsite.report import as_text
 
-    click.echo(as_text(problems, lambda style, text: click.style(text, fg=_STYLES.get(style))), nl=False)
+    click.echo(as_text(problems, _in_colour), nl=False)
+
+
+def _in_colour(style: str, text: str) -> str:
+    return click.style(text, fg=_STYLES.get(style))
+
+
+def show_dates(hub: Hub, *, everything: bool) -> None:
+    """Print how the dates of meetings were read: of all, or of the first few."""
+    from hubsite.model.said_back import own_meetings, said_back
+    from hubsite.report import MOST_MEETINGS, dates_as_text
+
+    meetings = own_meetings(hub)
+    shown = meetings if everything else meetings[:MOST_MEETINGS]
+    more = len(meetings) - len(shown)
+    click.echo(dates_as_text(said_back(hub, shown), more, _in_colour), nl=False)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -131,10 +148,11 @@ def _friendly(path: Path) -> str:
 @cli.command()
 @HUB
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="For whom.")
+@click.option("--dates", is_flag=True, help="Say for every meeting how its dates were read, not for ten only.")
 @TODAY
 @SAFE
-def check(hub: Path, form: str, today: date | None, safe: bool | None) -> None:
-    """Say what is wrong, and how to mend it; publish nothing."""
+def check(hub: Path, form: str, dates: bool, today: date | None, safe: bool | None) -> None:
+    """Say what is wrong, and how to mend it, and how the dates of meetings were read; publish nothing."""
     from hubsite import report
     from hubsite.look import Look, look
 
@@ -151,6 +169,8 @@ def check(hub: Path, form: str, today: date | None, safe: bool | None) -> None:
         _add_to_summary(report.as_summary(found.problems))
     else:
         show(found.problems)
+        if found.hub:
+            show_dates(found.hub, everything=dates)
         records = len(found.hub.records) if found.hub else 0
         many = "1 record" if records == 1 else f"{records} records"
         click.echo(f"Read {many}: {report.count(found.problems)}.")
@@ -250,33 +270,37 @@ def pack() -> None:
 
 @pack.command("list")
 @IN_HUB
-def list_(hub: Path) -> None:
+@TODAY
+def list_(hub: Path, today: date | None) -> None:
     """Name every record that plugins bring here; those of which the hub has its own version are marked."""
-    from hubsite.packs import own_versions, packed
+    from hubsite.packs import Packs
 
-    root = hub.resolve()
-    own = own_versions(root)
-    for key, record in sorted(packed(root).items()):
-        click.echo(f"{key}  (from {record.plugin}{'; your own version: ' + own[key] if key in own else ''})")
+    packs = Packs.of(hub.resolve(), today or london())
+    for key, record in sorted(packs.known.items()):
+        own = packs.own_file(key)
+        click.echo(f"{key}  (from {record.plugin}{'; your own version: ' + own if own else ''})")
 
 
 @pack.command()
 @RECORD
 @IN_HUB
-def copy(record: str, hub: Path) -> None:
+@TODAY
+def copy(record: str, hub: Path, today: date | None) -> None:
     """Write a record as a file of the hub, to be changed there."""
     from hubsite.packs import copy_record
 
-    click.echo(f"{copy_record(hub.resolve(), record)} is yours to change. Commit the folder `pack/` with it.")
+    file = copy_record(hub.resolve(), record, today or london())
+    click.echo(f"{file} is yours to change. Commit the folder `pack/` with it.")
 
 
 @pack.command()
 @IN_HUB
-def diff(hub: Path) -> None:
+@TODAY
+def diff(hub: Path, today: date | None) -> None:
     """Say what has changed in the pack since the hub made its own versions; ends with 1 if anything has."""
     from hubsite.packs import difference_lines
 
-    lines = list(difference_lines(hub.resolve()))
+    lines = list(difference_lines(hub.resolve(), today or london()))
     click.echo("\n".join(lines) if lines else "This hub has no version of its own of a packed record.")
     sys.exit(1 if any(line.startswith("    ") for line in lines) else 0)
 
@@ -284,11 +308,12 @@ def diff(hub: Path) -> None:
 @pack.command()
 @RECORD
 @IN_HUB
-def accept(record: str, hub: Path) -> None:
+@TODAY
+def accept(record: str, hub: Path, today: date | None) -> None:
     """Take note that your version was compared with the pack as it is now."""
     from hubsite.packs import accept as take_note
 
-    take_note(hub.resolve(), record)
+    take_note(hub.resolve(), record, today or london())
     click.echo(f"Noted: {record} was compared with the pack as it is now.")
 
 

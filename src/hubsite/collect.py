@@ -23,6 +23,7 @@ from hubsite.problems import Problem, Source
 from hubsite.telling import Telling
 from hubsite.whereabouts import HUB_FILE, Whereabouts
 
+_AT_THE_FOOT = 100
 _H1 = re.compile(r"\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|$)")
 
 
@@ -39,7 +40,8 @@ def collect(hub: Hub, plugins: Plugins, root: Path, engine: Engine | None = None
     titled = [file for file in files if file.title]
     finished = []
     for page in sorted(pages, key=lambda each: each.path):
-        more = [*_sections(page, hub, plugins), *_in_this_part(page, pages, hub), *_downloads(page, titled)]
+        first, then = _sections(page, hub, plugins)
+        more = [*first, page.rest, *then, *_in_this_part(page, pages, hub), *_downloads(page, titled)]
         whole, trouble = _finished(page, Markup("").join(more), blocks, telling, _source(page, hub))
         finished.append(whole)
         problems += trouble
@@ -95,7 +97,7 @@ def _finished(
     problems = [problem for each in misused for problem in telling.misuse(each, page.plugin, source)]
     problems += [problem for each in dict.fromkeys(nowhere) for problem in telling.nowhere(each, source)]
     problems += [problem for each in pictures_elsewhere(body) for problem in telling.elsewhere(each, source)]
-    return replace(page, body=body), problems
+    return replace(page, body=body, rest=Markup()), problems
 
 
 def _whole(page: Page) -> Markup:
@@ -107,16 +109,20 @@ def _whole(page: Page) -> Markup:
     return Markup("<h1>{}</h1>\n").format(page.title) + prose(rest)
 
 
-def _sections(page: Page, hub: Hub, plugins: Plugins) -> Iterator[Markup]:
+def _sections(page: Page, hub: Hub, plugins: Plugins) -> tuple[list[Markup], list[Markup]]:
+    """The panels of a record's page: those right below its facts, and those at its foot."""
     record = hub.get(page.about)
-    if record is None:
-        return
-    panels: list[Panel] = _asked(plugins, "hubsite_panels", hub=hub, record=record)
-    for panel in sorted(panels, key=lambda each: (each.order, each.title, each.plugin)):
-        name = f"hub-{slug(panel.title)}"
-        heading = Markup('<section aria-labelledby="{0}"><h2 id="{0}">{1}</h2>').format(name, panel.title)
-        body = panel.body if isinstance(panel.body, Markup) else prose(panel.body, under=2)
-        yield heading + body + Markup("</section>")
+    panels: list[Panel] = _asked(plugins, "hubsite_panels", hub=hub, record=record) if record else []
+    panels.sort(key=lambda each: (each.order, each.title, each.plugin))
+    first = [_section(panel) for panel in panels if panel.order < _AT_THE_FOOT]
+    return first, [_section(panel) for panel in panels[len(first) :]]
+
+
+def _section(panel: Panel) -> Markup:
+    name = f"hub-{slug(panel.title)}"
+    heading = Markup('<section aria-labelledby="{0}"><h2 id="{0}">{1}</h2>').format(name, panel.title)
+    body = panel.body if isinstance(panel.body, Markup) else prose(panel.body, under=2)
+    return heading + body + Markup("</section>")
 
 
 def _in_this_part(page: Page, pages: Iterable[Page], hub: Hub) -> Iterator[Markup]:

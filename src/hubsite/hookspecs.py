@@ -14,6 +14,7 @@ The law that holds for all of them:
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 import pluggy
@@ -46,8 +47,10 @@ def hubsite_kinds() -> Iterable[Kind]:  # type: ignore[empty-body]
 
 
 @hookspec
-def hubsite_records(hub_config: HubConfig, settings: Any) -> Iterable[PackRecord]:  # type: ignore[empty-body]
+def hubsite_records(hub_config: HubConfig, today: date, settings: Any) -> Iterable[PackRecord | Problem]:  # type: ignore[empty-body]
     """Records that come with the plugin; a hub's own file of the same folder and id takes their place.
+
+    A problem may be among them: what hub.yml says that no records can be chosen by.
 
     Example: `yield PackRecord(folder="terms", id="ward", fields={"name": "Ward", "summary": "Part of a district."})`
     """

@@ -16,7 +16,7 @@ from hubsite.model.mistakes import Reading
 from hubsite.model.record import Piece
 from hubsite.outputs import Engine, PackRecord, Site, Stage, owned, sound
 from hubsite.plugin_files import idle, in_hub
-from hubsite.plugins import SENSIBLE_SET, Plugins
+from hubsite.plugins import Plugins, chosen
 from hubsite.problems import HubsiteError, Problem, Severity, Source, sort_key
 from hubsite.read.config import FILE, Config, read_config
 from hubsite.read.records import read_hub
@@ -50,8 +50,11 @@ def look(root: Path, today: date, *, safe: bool = False) -> Look:
     problems += give_settings(plugins, config)
     kinds, trouble = kinds_of(plugins)
     problems += trouble
-    hub, trouble = read_hub(root, config.values, kinds, today, packed_records(plugins, config))
+    packed, trouble = packed_records(plugins, config, today)
+    problems += trouble
+    hub, trouble = read_hub(root, config.values, kinds, today, packed)
     problems += _without_followers(trouble, plugins)
+    hub = replace(hub, plugins=frozenset(plugins.found))
     if stops([*problems, *plugins.problems]):
         return _done([*problems, *plugins.problems], hub=hub, kinds=kinds)
     engine = _engine(plugins, config.values.engine)
@@ -79,7 +82,7 @@ def _done(problems: list[Problem], **found: object) -> Look:
 
 def load_plugins(root: Path, config: Config, *, safe: bool) -> Plugins:
     """The plugins that hub.yml names (or the sensible set), and its engine."""
-    names = SENSIBLE_SET if config.plugins is None else tuple(config.plugins)
+    names = chosen(config.plugins)
     named = [*names, config.values.engine]
     plugins = Plugins(root, named, safe=safe, written=dict(_written(root, config)))
     if not safe:
@@ -155,9 +158,15 @@ def _kind_twice(name: str, folder: str, owner: str) -> Problem:
     )
 
 
-def packed_records(plugins: Plugins, config: Config) -> list[PackRecord]:
-    """Records that come with plugins."""
-    return [owned(record, name) for name, record in plugins.gather("hubsite_records", hub_config=config.values)]
+def packed_records(plugins: Plugins, config: Config, today: date) -> tuple[list[PackRecord], list[Problem]]:
+    """Records that come with plugins, and what plugins find wrong with what hub.yml asks of them."""
+    records, problems = [], []
+    for name, found in plugins.gather("hubsite_records", hub_config=config.values, today=today):
+        if isinstance(found, Problem):
+            problems.append(sound(found).found_by(name))
+        else:
+            records.append(owned(found, name))
+    return records, problems
 
 
 def _engine(plugins: Plugins, name: str) -> Engine | None:

@@ -23,6 +23,8 @@ SYNONYMS = {
     "text": "description", "body": "description", "about": "summary", "what_we_do": "summary",
     "price": "cost", "fee": "cost", "opening_times": "opening_hours", "hours": "opening_hours",
     "last_checked": "checked", "verified": "checked", "source": "sources", "heading": "name",
+    "operator": "run_by", "operated_by": "run_by", "contractor": "run_by", "provider": "run_by",
+    "commissioner": "commissioned_by", "party": "on_behalf_of", "vacancies": "vacant", "role_in": "post",
     "deadline": "closes", "kind": "classification", "type": "classification",
 }  # fmt: skip
 # Fields of different kinds that say the same: who writes one where it is unknown means another.
@@ -34,6 +36,7 @@ SAME_SENSE = (
     ("classification", "location_type", "fund_type", "tier"),
     ("closes", "expires", "response_due", "end_date"),
     ("run_by", "held_by", "funder", "qualifying_body"),
+    ("decides", "who_decides"),
 )
 
 

@@ -57,7 +57,8 @@ class Page:
     `body` is Markdown, or finished HTML as `Markup`; links that start with a slash are addresses within the site.
     `section` is the address of the part of the site it belongs to (`groups/`); a page whose path is its section
     stands in the menu, sorted by `order` and title. `about` is the full id of the record it shows; `file` is the
-    content file behind it, for the edit link. `crumbs` are (title, address) pairs above it.
+    content file behind it, for the edit link. `crumbs` are (title, address) pairs above it. `rest` is finished HTML
+    that belongs to the body, but stands after the panels that readers come for (see `Panel`).
     """
 
     path: str
@@ -71,6 +72,7 @@ class Page:
     menu: str = ""
     crumbs: tuple[tuple[str, str], ...] = ()
     checked: str = ""
+    rest: Markup = field(default_factory=Markup)
     plugin: str = ""
 
     def __post_init__(self) -> None:
@@ -82,6 +84,7 @@ class Page:
             right = f"{self.path.strip('/')}/".lstrip("/")
             raise ValueError(f"Page.path is '{self.path}': write it as '{right}', with one slash, at its end.")
         _texts("Page", self, "summary", "section", "about", "file", "menu", "checked", "plugin")
+        _is_a("Page", "rest", self.rest, Markup, "finished HTML")
         _is_a("Page", "order", self.order, int, "a whole number")
         _pairs("Page", "crumbs", self.crumbs)
 
@@ -120,7 +123,11 @@ class File:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Panel:
-    """A further section on the page of one record; `body` as for a Page."""
+    """A further section on the page of one record; `body` as for a Page.
+
+    Of an `order` below 100 it is what readers come for, and stands right below the facts at the top; any other stands
+    at the foot.
+    """
 
     title: str
     body: str | Markup

@@ -19,12 +19,23 @@ from hubsite.plugin_rules import broken_rules
 from hubsite.problems import HubsiteError, Problem, Source
 
 # What runs when hub.yml names no plugins. The engine runs beside these.
-SENSIBLE_SET = ("record_pages", "connections", "lists", "open_data", "checks", "power", "uk_democracy")
+# What runs where hub.yml says nothing; `usual` stands for all of it: `plugins: usual, methods`.
+USUAL = "usual"
+SENSIBLE_SET = (
+    "record_pages", "connections", "lists", "open_data", "checks", "power", "uk_democracy", "meetings", "whats_on",
+    "calendars", "spaces", "opening_hours", "ways_in", "group_links", "feeds",
+)  # fmt: skip
 
 # Python's own words for a failure, shown with `--debug`.
 _LOG = logging.getLogger("hubsite")
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
+
+
+def chosen(named: Iterable[str] | None) -> tuple[str, ...]:
+    """The names of the plugins that hub.yml asks for; None where it does not say."""
+    asked = (USUAL,) if named is None else tuple(named)
+    return tuple(name for each in asked for name in (SENSIBLE_SET if each == USUAL else (each,)))
 
 
 class Plugins:
@@ -212,6 +223,8 @@ def _expected(hook: str) -> type:
 
 
 def _another_type(expected: type, value: Any, name: str, hook: str) -> HubsiteError:
+    # Where a problem may stand among the values, they are still named by what the hook is for.
+    expected = next(iter(typing.get_args(expected)), expected)
     wanted = "a class" if expected is type else f"`{expected.__name__}`"
     fix = (
         "Give `hubsite.Settings` a subclass and return that."

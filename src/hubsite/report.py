@@ -7,11 +7,14 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
+from hubsite.model.said_back import SaidBack
 from hubsite.problems import Problem, Severity, Source
 
 MOST_SHOWN = 200
 # Pieces of advice with one code: who reads twenty has understood it.
 MOST_ALIKE = 20
+# Meetings whose dates are said back: who wants them all asks for them.
+MOST_MEETINGS = 10
 # GitHub shows ten annotations of a severity for one step; the rest stands in the summary.
 MOST_ANNOTATIONS = 10
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -38,6 +41,15 @@ def as_text(problems: Sequence[Problem], paint: Paint = plain) -> str:
         lines += [f"    … and {more} more like this."] if more else []
     if left := _left_out(problems):
         lines.append(f"… and {left} more.")
+    return "\n".join([*lines, ""]) if lines else ""
+
+
+def dates_as_text(said: Sequence[SaidBack], more: int = 0, paint: Paint = plain) -> str:
+    """How the dates of meetings were read, two lines for each; `more` meetings are only counted."""
+    lines: list[str] = []
+    for each in said:
+        lines += [f"{paint('place', clean(each.file))}  {clean(each.rule)}", f"    {clean(each.dates)}"]
+    lines += [f"… and {more} more: `hubsite check --dates`"] if more > 0 else []
     return "\n".join([*lines, ""]) if lines else ""
 
 

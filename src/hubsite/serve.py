@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -13,6 +13,7 @@ from watchfiles.main import FileChange
 
 from hubsite import report
 from hubsite.build import PREVIEW, Built, build
+from hubsite.model.said_back import own_meetings, said_back
 from hubsite.problems import HubsiteError, Severity
 from hubsite.serve_http import Preview
 
@@ -34,16 +35,16 @@ def serve(root: Path, port: int, today: Callable[[], date], *, safe: bool, say: 
     preview.start()
     try:
         say(f"The site is at {preview.url} – press Ctrl and C to stop.")
-        for _ in _saves(root):
-            _renew(root, today(), preview, safe=safe, say=say)
+        for changed in _saves(root):
+            _renew(root, today(), preview, changed, safe=safe, say=say)
     except KeyboardInterrupt:
         say("Stopped.")
     finally:
         preview.stop()
 
 
-def _saves(root: Path) -> Iterator[None]:
-    """One at the start, and one for each time that something was saved.
+def _saves(root: Path) -> Iterator[set[str]]:
+    """One at the start, and one for each time that something was saved: the files, as a hub names them.
 
     Also when `plugins/` comes, or `content/` goes and comes back. Who is given one may take their time: the watch is
     on before, so that what is saved meanwhile brings the next.
@@ -62,10 +63,15 @@ def _saves(root: Path) -> Iterator[None]:
         for changed in changes if watched else _pauses():
             if changed or is_new:
                 is_new = False
-                yield
+                yield {_named(root, Path(file)) for _, file in changed}
             if _watched(root) != watched:
                 is_new = True
                 break
+
+
+def _named(root: Path, file: Path) -> str:
+    """`content/meetings/choir.md`"""
+    return (file.relative_to(root) if file.is_relative_to(root) else file).as_posix()
 
 
 _A_LOOK_ROUND = 250  # milliseconds
@@ -92,7 +98,7 @@ def _counts(root: Path, _change: Change, file: str) -> bool:
 _USUAL = DefaultFilter()
 
 
-def _renew(root: Path, today: date, preview: Preview, *, safe: bool, say: Say) -> None:
+def _renew(root: Path, today: date, preview: Preview, changed: Set[str] = frozenset(), *, safe: bool, say: Say) -> None:
     try:
         built = build(root, None, today, safe=safe)
     except HubsiteError as error:
@@ -102,6 +108,8 @@ def _renew(root: Path, today: date, preview: Preview, *, safe: bool, say: Say) -
     else:
         told = report.as_text([problem for problem in built.problems if problem.severity is not Severity.ADVICE])
         say(_summary(built))
+        if dates := _dates_in(built, changed):
+            say(dates)
         preview.announce(told, changed=built.published)
 
 
@@ -112,6 +120,15 @@ def _tell(words: str, preview: Preview, say: Say) -> None:
     """On the screen and on open pages."""
     say("\n    ".join(report.clean(line) for line in words.splitlines()))
     preview.announce(words, changed=False)
+
+
+def _dates_in(built: Built, changed: Set[str]) -> str:
+    """How the dates of the meetings that were just saved were read."""
+    hub = built.look.hub
+    if not hub:
+        return ""
+    saved = [each for each in own_meetings(hub) if each.origin.file in changed]
+    return report.dates_as_text(said_back(hub, saved)).rstrip("\n")
 
 
 def _summary(built: Built) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from dataclasses import FrozenInstanceError
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -109,3 +110,32 @@ def test_other_languages_are_refused(typed):
     with pytest.raises(ValidationError) as caught:
         HubConfig.model_validate({"name": "A", "languages": typed})
     assert caught.value.errors()[0]["type"] == "language-tag"
+
+
+ENDED = "name: Old\ndissolution_date: 31 March 2027\nsucceeded_by: {}\n"
+
+
+def current(tmp_path, today, files, *keys):
+    found = make_hub(tmp_path, {f"bodies/{name}.yml": text for name, text in files.items()}, today=today)
+    assert not found.has_errors, found.problems
+    return [record.id for record in found.hub.current([f"bodies/{key}" for key in keys])]
+
+
+@pytest.mark.parametrize(
+    ("today", "known"), [(date(2027, 3, 31), ["old", "other"]), (date(2027, 4, 1), ["new", "other"])]
+)
+def test_what_took_its_place_stands_for_what_has_ended_once(tmp_path, today, known):
+    files = {"old": ENDED.format("bodies/new"), "older": ENDED.format("bodies/new"), "new": "name: New\n"}
+    files |= {"other": "name: Other\n"}
+    keys = ["old", "other"] if today.month == 3 else ["old", "older", "other"]
+    assert current(tmp_path, today, files, *keys) == known
+
+
+def test_what_has_ended_without_an_heir_or_in_a_circle_of_heirs_is_still_named(tmp_path):
+    files = {"old": "name: Old\ndissolution_date: 31 March 2027\n", "a": ENDED.format("bodies/b")}
+    files |= {"b": ENDED.format("bodies/a")}
+    assert current(tmp_path, date(2028, 1, 1), files, "old", "a") == ["old", "a"]
+
+
+def test_the_settings_know_their_lines(hub):
+    assert (hub.config.origin.file, hub.config.origin.lines["name"]) == ("content/hub.yml", 1)

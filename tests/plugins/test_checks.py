@@ -46,7 +46,8 @@ def test_other_kinds_need_none(tmp_path):
     ],
 )
 def test_a_rule_that_surprises_is_told_at_its_line(tmp_path, when, code):
-    file = {"meetings/council.yml": f"name: Council\nwhat_happens: We decide.\nwhen: {when}\n"}
+    said = "first_time: Sit anywhere.\non_bank_holiday: keep\n"
+    file = {"meetings/council.yml": f"name: Council\nwhat_happens: We decide.\nwhen: {when}\n{said}"}
     assert told(tmp_path, file) == ([(code, "advice", "content/meetings/council.yml:3")] if code else [])
 
 

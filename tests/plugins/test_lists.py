@@ -24,7 +24,7 @@ def shown(tmp_path, block: str) -> list[str]:
     look = make_hub(tmp_path, FILES | {"about.md": f"# About\n\n{block}\n"})
     assert not look.has_errors, look.problems
     html = str(next(page.body for page in look.site.pages if page.path == "about/")).partition("</h1>")[2]
-    return [re.sub(r"<[^>]*>", "", line) for line in re.findall(r"<(?:li|p)>(.*?)</(?:li|p)>", html)]
+    return [re.sub(r"<[^>]*>", "", line) for line in re.findall(r"<(?:li|p)[^>]*(?<! hidden)>(.*?)</(?:li|p)>", html)]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ FILES = {
 
 def data(look) -> dict[str, object]:
     assert not look.has_errors, look.problems
-    return {file.path: json.loads(file.data) for file in look.site.files}
+    return {file.path: json.loads(file.data) for file in look.site.files if file.path.endswith(".json")}
 
 
 def test_a_record_is_plain_data_with_only_what_is_known(tmp_path):

@@ -77,6 +77,24 @@ def test_a_hub_of_nothing_but_its_council_says_who_decides(tmp_path, council):
         assert f'href="../../bodies/{decider}/"' in page(found, f"decisions/{decision}/")
 
 
+@pytest.mark.parametrize(
+    ("council", "decides", "there", "not_there"),
+    [
+        ("trafford", "greater-manchester-combined-authority", "", "police-and-crime-commissioner"),
+        ("leeds", "west-yorkshire-combined-authority", "", "strategic-authority"),
+        ("halton", "police-and-crime-commissioner", "liverpool-city-region-combined-authority", "strategic-authority"),
+        ("cornwall", "police-and-crime-commissioner", "strategic-authority", "greater-manchester-combined-authority"),
+        ("guildford", "police-and-crime-commissioner", "strategic-authority", "greater-london-authority"),
+        ("camden", "mayors-office-for-policing-and-crime", "greater-london-authority", "police-and-crime-commissioner"),
+    ],
+)
+def test_who_has_a_mayor_and_whether_over_the_police(tmp_path, council, decides, there, not_there):
+    hub = look(tmp_path, council).hub
+    policing = [ref.removeprefix("bodies/") for ref in hub.get("decisions/policing").decides]
+    assert decides in policing and not_there not in policing
+    assert hub.get(f"bodies/{there or decides}") and not hub.get(f"bodies/{not_there}")
+
+
 def test_a_county_does_not_say_which_district_is_yours(tmp_path):
     found = look(tmp_path, "surrey")
     assert found.hub.get("decisions/bins").decides == ("bodies/district-council",)
@@ -96,8 +114,8 @@ def test_every_claim_about_power_has_a_source(tmp_path, council):
 
 def test_no_mark_is_left_in_any_text_for_any_council():
     for council in COUNCILS.values():
-        for record in records_module.records_for(council):
-            assert not re.search(r"\{(county|district|council)\}|-here\b", repr(record.fields)), record.file
+        for record in records_module.records_for(council, TODAY):
+            assert not re.search(r"\{(county|district|council|authority)\}|-here\b", repr(record.fields)), record.file
 
 
 def test_a_name_has_a_capital_at_the_start_of_a_sentence():
@@ -105,6 +123,67 @@ def test_a_name_has_a_capital_at_the_start_of_a_sentence():
     assert put("{x} decides. {x} pays: ask {x}.", "{x}", "your council") == (
         "Your council decides. Your council pays: ask your council."
     )
+
+
+def texts(found) -> dict[str, str]:
+    """What each page says, by its address."""
+    return {each.path: " ".join(re.sub(r"<[^>]*>", " ", str(each.body)).split()) for each in found.site.pages}
+
+
+# Words for what there is not: each would tell somebody to ask a council that does not exist there. What only
+# explains the words, or tells what holds elsewhere, may use them.
+EXPLAINS = ("terms/", "guides/how-local-democracy-works/", "everything/")
+WRONG_WORDS = {
+    "cornwall": ["district council", "county council", "London borough", "Welsh"],
+    "trafford": ["district council", "county council", "London borough", "Welsh"],
+    "camden": ["district council", "county council", "Welsh"],
+    "guildford": ["London borough", "Welsh Government", "Mayor of London"],
+    "cardiff": ["district council", "parish council", "London borough", "Localism Act 2011 (England)"],
+    "glasgow": ["district council", "county council", "parish council", "police and crime commissioner"],
+    "belfast": ["county council", "parish council", "police and crime commissioner"],
+}
+
+
+@pytest.mark.parametrize("council", WRONG_WORDS)
+def test_no_page_speaks_of_councils_that_there_are_not(tmp_path, council):
+    said = texts(look(tmp_path, council))
+    wrong = [
+        (path, word, text[max(0, text.lower().index(word.lower()) - 60) :][:160])
+        for path, text in said.items()
+        for word in WRONG_WORDS[council]
+        if word.lower() in text.lower() and not path.startswith(EXPLAINS)
+    ]
+    assert not wrong, wrong
+
+
+@pytest.mark.parametrize(
+    ("council", "old", "new"),
+    [
+        ("guildford", ["Guildford Borough Council", "Surrey County Council"], "West Surrey Council"),
+        ("surrey", ["Surrey County Council", "your district or borough council"], "East Surrey Council or West Surrey"),
+    ],
+)
+def test_every_page_changes_on_the_day(tmp_path, council, old, new):
+    before, after = (texts(look(tmp_path / str(day), council, date(2027, *day))) for day in ((3, 31), (4, 1)))
+    theirs = ("bodies/", "places/", "everything/")
+    for path, text in after.items():
+        if not path.startswith(theirs):
+            assert not [name for name in old if name in text], path
+    for path in ("decisions/", "wrong/", "guides/bins-missed/", "which-council-does-what/", "power-map/"):
+        assert new in after[path] and (path == "power-map/" or new not in before[path]), path
+
+
+def test_a_council_that_is_to_come_says_so_until_it_is_there(tmp_path):
+    before, after = (texts(look(tmp_path / str(day), "guildford", date(2027, *day))) for day in ((3, 31), (4, 1)))
+    assert "Not yet: it begins its work on 1 April 2027." in before["bodies/west-surrey-council/"]
+    assert "Not yet" not in after["bodies/west-surrey-council/"]
+    assert "Began on Thursday 1 April 2027" in after["bodies/west-surrey-council/"]
+    assert "By law it is to be replaced on 1 April 2027. In its place: West" in before["bodies/guildford/"]
+
+
+def test_where_the_heirs_are_not_known_every_name_comes_with_a_warning(tmp_path):
+    said = texts(look(tmp_path, "ashford", date(2028, 4, 1)))
+    assert "Ashford Borough Council (or the council that has taken its place)" in said["decisions/bins/"]
 
 
 @pytest.mark.parametrize(
@@ -130,7 +209,7 @@ def test_only_the_right_half_of_surrey_takes_over(tmp_path):
 
 @pytest.mark.parametrize(("day", "over"), [(date(2028, 5, 31), False), (date(2028, 6, 1), True)])
 def test_police_and_crime_commissioners_end_only_as_announced(tmp_path, day, over):
-    html = page(look(tmp_path, "trafford", day), "bodies/police-and-crime-commissioner/")
+    html = page(look(tmp_path, "cornwall", day), "bodies/police-and-crime-commissioner/")
     assert ("Perhaps over:" in html) == over
     assert ("It is planned that it is replaced" in html) != over
 
@@ -148,8 +227,18 @@ def test_a_file_of_the_hub_comes_before_the_pack(tmp_path):
 
 
 def test_a_council_that_does_not_exist_is_told(tmp_path):
-    (problem,) = [each for each in look(tmp_path, "traford").problems if each.code == "unknown-council"]
+    # That nothing else can be found then must not hide it.
+    found = look(tmp_path, "traford", **{"decisions/a.yml": "name: A\ndecides: trafford\nchecked: never\n"})
+    (problem,) = [each for each in found.problems if each.code == "unknown-council"]
     assert "`trafford`" in problem.fix
+    assert str(problem.source) == "content/hub.yml:2"
+
+
+@pytest.mark.parametrize(("nation", "wrong"), [("wales", True), ("england", False)])
+def test_a_council_of_another_nation_is_told(tmp_path, nation, wrong):
+    hub = {"hub.yml": f"name: Here\ncouncil: trafford\nnation: {nation}\n"}
+    problems = [each for each in make_hub(tmp_path, hub).problems if each.code == "wrong-nation"]
+    assert [str(each.source) for each in problems] == (["content/hub.yml:3"] if wrong else [])
 
 
 def test_without_a_council_nothing_is_added(tmp_path):

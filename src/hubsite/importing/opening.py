@@ -9,7 +9,7 @@ from pathlib import Path
 from hubsite.kinds import Kind
 from hubsite.look import give_settings, kinds_of
 from hubsite.outputs import Importer, owned
-from hubsite.plugins import SENSIBLE_SET, Plugins
+from hubsite.plugins import Plugins, chosen
 from hubsite.problems import HubsiteError, Severity
 from hubsite.read.config import read_config
 
@@ -22,8 +22,7 @@ def kinds_and_formats(root: Path, *, safe: bool) -> tuple[tuple[Kind, ...], dict
     config, problems = read_config(root)
     if config is None:
         raise HubsiteError(problems[0].message, fix=problems[0].fix)
-    names = SENSIBLE_SET if config.plugins is None else tuple(config.plugins)
-    plugins = Plugins(root, [*names, TABLES], safe=safe)
+    plugins = Plugins(root, [*chosen(config.plugins), TABLES], safe=safe)
     give_settings(plugins, config)
     importers = {importer.name: owned(importer, name) for name, importer in plugins.ask("hubsite_importers")}
     kinds = kinds_of(plugins)[0]

@@ -9,11 +9,14 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from pydantic import BaseModel, Field, field_validator
+from pydantic import BaseModel, Field, PrivateAttr, field_validator
 
+from hubsite.model.bank_holidays import BankHoliday, BankHolidays
 from hubsite.model.contacts import Email, Phone, Url
+from hubsite.model.happenings import Happening, happenings, next_happenings
+from hubsite.model.life import Meeting
 from hubsite.model.mistakes import mistake
-from hubsite.model.record import Piece, Record
+from hubsite.model.record import Origin, Piece, Record
 from hubsite.model.references import Ref
 from hubsite.model.text_page import TextPage
 from hubsite.model.words import Line, Name, Nation, Prose, Words
@@ -42,9 +45,21 @@ class HubConfig(Piece):
     languages: Words = Field(("en",), description="Languages, the first is the main one.", examples=["en, cy"])
     repository: Url | None = Field(None, description="Where the files are kept.", examples=["https://github.com/o/r"])
     branch: Line = Field("main", description="The branch that is published.", examples=["main"])
+    bank_holidays: tuple[BankHoliday, ...] = Field((), description="Bank holidays of this place.", examples=[])
     contact: HubContact | None = Field(None, description="How to reach you.", examples=[])
     plugins: Any = Field(None, description="What runs, with settings.", examples=["record_pages, connections, lists"])
     engine: Line = Field("material", description="What makes the pages.", examples=["material"])
+    _origin: Origin = PrivateAttr(default_factory=Origin)
+
+    def placed(self, origin: Origin) -> HubConfig:
+        """This, knowing where it stands; called once, by who reads it."""
+        self._origin = origin
+        return self
+
+    @property
+    def origin(self) -> Origin:
+        """The file and the lines it was read from."""
+        return self._origin
 
     @field_validator("languages")
     @classmethod
@@ -90,7 +105,7 @@ class Hub:
     """A hub as plugins see it: frozen, whole and valid.
 
     `today` is given (Europe/London), never asked of the clock. `media` are pictures and PDFs, as paths from the hub's
-    root.
+    root. `plugins` are the names of those that run.
     """
 
     config: HubConfig
@@ -99,6 +114,7 @@ class Hub:
     pages: tuple[TextPage, ...] = ()
     media: tuple[str, ...] = ()
     labels: Mapping[str, Labels] = field(default_factory=dict)
+    plugins: frozenset[str] = frozenset()
 
     def of(self, folder: str) -> tuple[Record, ...]:
         """All records of a kind by their folder, sorted by name."""
@@ -111,6 +127,44 @@ class Hub:
     def all(self, keys: Iterable[str]) -> tuple[Record, ...]:
         """The records with these full ids, in the order given; unknown ones are left out."""
         return tuple(record for key in keys if (record := self.get(key)))
+
+    def happenings(self, meeting: Meeting, first: date, last: date) -> list[Happening]:
+        """Every time of a meeting from the first day to the last, both included; cancelled and moved ones as well."""
+        return happenings(meeting, first, last, self._holidays.name_of)
+
+    def next_happenings(self, meeting: Meeting, count: int = 1) -> list[Happening]:
+        """Up to `count` times from today on at which a meeting takes place."""
+        return next_happenings(meeting, self.today, count, self._holidays.name_of)
+
+    def bank_holiday(self, day: date) -> str:
+        """What a day is called that is a bank holiday here; "" for any other."""
+        return self._holidays.name_of(day)
+
+    @cached_property
+    def _holidays(self) -> BankHolidays:
+        return BankHolidays(self.config.nation, self.config.bank_holidays)
+
+    def current(self, keys: Iterable[str]) -> tuple[Record, ...]:
+        """As `all`, but whatever has ended is left out for the records in its place, where those are known.
+
+        A council that was replaced decides nothing any more: who took its work over does. Each stands there once.
+        """
+        found: dict[str, Record] = {}
+        left = list(reversed(self.all(keys)))
+        seen: set[str] = set()
+        while left:
+            record = left.pop()
+            heirs = self.all(record.succeeded_by) if self._has_ended(record) and record.key not in seen else ()
+            seen.add(record.key)
+            if heirs:
+                left += reversed(heirs)
+            else:
+                found[record.key] = record
+        return tuple(found.values())
+
+    def _has_ended(self, record: Record) -> bool:
+        ends = [record.valid_until, getattr(record, "dissolution_date", None)]
+        return any(day is not None and day < self.today for day in ends)
 
     def mentions_of(self, record: Record) -> tuple[Mention, ...]:
         """Who refers to a record, sorted by folder and name."""

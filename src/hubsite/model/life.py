@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from hubsite.model.contacts import Money, Url
 from hubsite.model.dates import Day, Moment
+from hubsite.model.opening import OpeningHours
 from hubsite.model.record import Links, Piece, Reachable, Record, called
 from hubsite.model.references import AnyRefs, BodyRefs, DeciderRefs, RunnerRef, RunnerRefs, SpaceRef
 from hubsite.model.when import Meets
@@ -19,6 +20,9 @@ class Access(Piece):
 
     step_free: YesNo | None = Field(None, description="No steps from the street.", examples=["yes"])
     accessible_toilet: YesNo | None = Field(None, description="A toilet for wheelchair users.", examples=["yes"])
+    changing_places: YesNo | None = Field(
+        None, description="A Changing Places toilet, with a hoist and a bench.", examples=["no"]
+    )
     hearing_loop: YesNo | None = Field(None, description="A loop for hearing aids.", examples=["no"])
     blue_badge_parking: YesNo | None = Field(None, description="Parking for Blue Badge holders.", examples=["yes"])
     parking: YesNo | None = Field(None, description="Any parking.", examples=["yes"])
@@ -32,6 +36,8 @@ class Hire(Piece):
     """How to hire a space."""
 
     cost: Line | None = Field(None, description="What it costs.", examples=["£12 an hour for groups"])
+    deposit: Line | None = Field(None, description="What is held until after.", examples=["£50 for parties"])
+    who_can_hire: Line | None = Field(None, description="Who may hire it.", examples=["Anyone over 18"])
     how: Line | None = Field(None, description="How to book.", examples=["Ring the bookings secretary"])
     url: Url | None = Field(None, description="Where to book.", examples=["https://mill-hall.example/hire"])
 
@@ -53,7 +59,15 @@ class Space(Reachable):
     longitude: Decimals | None = Field(None, ge=-180, le=180, description="Longitude.", examples=["-2.31"])
     run_by: RunnerRef | None = Field(None, description="Who runs it.", examples=["mill-hall-trust"])
     owner: RunnerRef | None = Field(None, description="Who owns it.", examples=["ashcombe-parish-council"])
-    opening_hours: Words = Field((), description="When it is open.", examples=["Monday to Friday 9am to 5pm"])
+    opening_hours: OpeningHours = Field(
+        (),
+        validate_default=True,
+        description="When it is open: days, then times.",
+        examples=["Monday to Friday 9am to 5pm"],
+    )
+    closed_from: Day | None = Field(None, description="Closed for a time, from this day.", examples=["1 August 2027"])
+    closed_until: Day | None = Field(None, description="The last day of it.", examples=["31 August 2027"])
+    closed_reason: Line | None = Field(None, description="Why it is closed.", examples=["The roof is mended."])
     transportation: Line | None = Field(None, description="How to get there.", examples=["Bus 7 stops outside."])
     access: Access | None = Field(None, description="Getting in and taking part.", examples=[])
     facilities: Words = Field((), description="What is there.", examples=["kitchen, stage, piano"])
@@ -79,6 +93,12 @@ class Group(Reachable):
     effort: Line | None = Field(None, description="What it asks of you.", examples=["An hour a month"])
     first_visit: Prose | None = Field(None, description="What happens when you first come.", examples=["Ask for Sam."])
     safeguarding: YesNo | None = Field(None, description="Whether it has a safeguarding statement.", examples=["yes"])
+    languages: Words = Field((), description="What is spoken, besides English.", examples=["Polish, Bengali"])
+    works_with: RunnerRefs = Field(
+        (),
+        description="Groups and bodies it does things with; said once, it shows on both pages.",
+        examples=["litter-pickers"],
+    )
     part_of: RunnerRefs = Field((), description="What it belongs to.", examples=["churches-together"])
 
 
@@ -111,6 +131,49 @@ class Action(Piece):
     )
 
 
+class Minutes(Piece):
+    """What was said on one date, as text that everyone can read; its decisions are among those of the meeting."""
+
+    date: Day = Field(description="Of which date.", examples=["5 November 2026"])
+    text: Prose = Field(description="What was said, point by point.", examples=["The bus: nobody had good news."])
+    attended: Line | None = Field(None, description="How many came.", examples=["Six councillors and nine residents"])
+    approved: YesNo | None = Field(None, description="Whether the next meeting agreed to them.", examples=["yes"])
+
+
+class Cancelled(Piece):
+    """One date on which a meeting does not take place."""
+
+    date: Day = Field(description="The date that is off.", examples=["3 December 2026"])
+    reason: Line | None = Field(None, description="Why, for those who wonder.", examples=["The hall is painted."])
+
+
+class Moved(Piece):
+    """One date that is on another day, at another time or in another place instead."""
+
+    date: Day = Field(description="The date as it would have been.", examples=["7 January 2027"])
+    to: Moment = Field(description="When it is instead.", examples=["14 January 2027 19:30"])
+    held_at: SpaceRef | None = Field(None, description="Where, if that changes too.", examples=["library"])
+    reason: Line | None = Field(None, description="Why.", examples=["New Year"])
+
+
+class Later(Piece):
+    """Another rule that holds from a day on."""
+
+    since: Day = Field(description="The first day on which the new rule holds.", examples=["1 September 2027"])
+    when: Meets = Field(description="When it is from then on.", examples=["second Tuesday of every month, 7pm"])
+    held_at: SpaceRef | None = Field(None, description="Where, if that changes too.", examples=["library"])
+
+
+def _a_date_alone(value: object) -> object:
+    """`cancelled: 3 December 2026`, or a list of days, says enough."""
+    values = value if isinstance(value, list) else [value]
+    return [{"date": each} if isinstance(each, str) else each for each in values]
+
+
+def _in_order(rules: tuple[Later, ...]) -> tuple[Later, ...]:
+    return tuple(sorted(rules, key=lambda each: each.since))
+
+
 class Meeting(Record):
     """A meeting or event, once or again and again (RFC 5545, schema.org Event)."""
 
@@ -119,6 +182,16 @@ class Meeting(Record):
     what_happens: Prose = Field(description="What takes place.", examples=["We hear reports, then anyone may speak."])
     run_by: RunnerRef | None = Field(None, description="Whose meeting it is.", examples=["ashcombe-parish-council"])
     held_at: SpaceRef | None = Field(None, description="Where it is.", examples=["mill-hall"])
+    cancelled: Annotated[tuple[Cancelled, ...], BeforeValidator(_a_date_alone)] = Field(
+        (), description="Dates on which it is off.", examples=["3 December 2026"]
+    )
+    moved: tuple[Moved, ...] = Field((), description="Dates that are at another time.", examples=[])
+    later_on: Annotated[tuple[Later, ...], AfterValidator(_in_order)] = Field(
+        (), description="Another rule, from a day on.", examples=[]
+    )
+    on_bank_holiday: Annotated[Literal["keep", "skip", "next-day", "previous-day", "ask"] | None, Choice()] = Field(
+        None, description="What happens on a bank holiday.", examples=["skip"]
+    )
     online_url: Url | None = Field(
         None, description="How to join from home.", examples=["https://meet.example/ashcombe"]
     )
@@ -133,24 +206,69 @@ class Meeting(Record):
     children: Line | None = Field(None, description="Whether children can come.", examples=["Yes; there are toys."])
     cost: Line | None = Field(None, description="What it costs.", examples=["Free"])
     contact: Line | None = Field(None, description="Whom to ask: a role.", examples=["Parish clerk"])
+    agenda_for: Day | None = Field(None, description="The date that the agenda is for.", examples=["3 December 2026"])
     agenda_items: tuple[AgendaItem, ...] = Field((), description="What is on the agenda.", examples=[])
     decisions: tuple[MeetingDecision, ...] = Field((), description="What was decided.", examples=[])
     actions: tuple[Action, ...] = Field((), description="What was promised.", examples=[])
+    minutes: tuple[Minutes, ...] = Field((), description="What was said, date by date.", examples=[])
 
 
-class Consultation(Record):
-    """A question put to the public, with an end."""
+class Option(Piece):
+    """One of the answers that can be chosen."""
+
+    title: Line = Field(description="The choice.", examples=["Shorter hours"])
+    means: Line | None = Field(None, description="What would come of it.", examples=["Open 18 hours a week, not 33."])
+
+
+class Impact(Piece):
+    """A question about who would gain or lose by a proposal, and the answer as far as it is known."""
+
+    question: Line = Field(description="The question.", examples=["Who would find it hardest?"])
+    answer: Prose | None = Field(None, description="The answer.", examples=["People without a car."])
+
+
+def _titles_alone(value: object) -> object:
+    """A list of words says enough; a single one is not parted at its commas."""
+    values = value if isinstance(value, list) else [value]
+    return [{"title": each} if isinstance(each, str) else each for each in values]
+
+
+def _questions_alone(value: object) -> object:
+    """A question may stand there before anybody has answered it."""
+    values = value if isinstance(value, list) else [value]
+    return [{"question": each} if isinstance(each, str) else each for each in values]
+
+
+class Consultation(Reachable):
+    """A question put to the public, with an end. How to reach those who ask is how to answer them."""
 
     name: Name = called("The future of the library")
+    proposes: Prose | None = Field(
+        None, description="What is proposed, in two sentences.", examples=["The library would open on three days only."]
+    )
     run_by: RunnerRef | None = Field(None, description="Who asks.", examples=["wold-county-council"])
     opens: Moment | None = Field(None, description="From when.", examples=["1 October 2026"])
     closes: Moment | None = Field(
         None, description="Until when, with the time if it is known.", examples=["30 November 2026 17:00"]
     )
-    how_to_respond: Prose | None = Field(None, description="How to answer, on paper too.", examples=["Ask for a form."])
-    url: Url | None = Field(None, description="Where to answer.", examples=["https://wold.example/library"])
+    how_to_respond: Prose | None = Field(
+        None, description="How to answer, in words of your own.", examples=["Nobody has to give a name."]
+    )
+    url: Url | None = Field(None, description="Where to answer online.", examples=["https://wold.example/library"])
+    paper: Line | None = Field(
+        None, description="How to answer on paper: where forms are, where they go.", examples=["Forms are at the desk."]
+    )
+    options: Annotated[tuple[Option, ...], BeforeValidator(_titles_alone)] = Field(
+        (), description="What can be chosen.", examples=["Shorter hours"]
+    )
+    impact: Annotated[tuple[Impact, ...], BeforeValidator(_questions_alone)] = Field(
+        (),
+        description="Who would be affected, and how: questions, with answers where known.",
+        examples=["Who would find it hardest?"],
+    )
     who_decides: BodyRefs = Field((), description="Who decides in the end.", examples=["wold-county-council"])
     decision_expected: Day | None = Field(None, description="When it will be decided.", examples=["15 January 2027"])
+    decided_on: Day | None = Field(None, description="When it was decided.", examples=["19 January 2027"])
     result: Prose | None = Field(None, description="What was decided.", examples=["The library stays open."])
     what_changed: Prose | None = Field(None, description="What answers changed.", examples=["Saturdays were kept."])
 
@@ -188,6 +306,10 @@ class Fund(Reachable):
     opens: Moment | None = Field(None, description="From when.", examples=["1 September 2026"])
     closes: Moment | None = Field(
         None, description="Until when; leave out if always open.", examples=["31 October 2026"]
+    )
+    rolling: YesNo | None = Field(None, description="Whether one may ask at any time.", examples=["yes"])
+    rounds: Line | None = Field(
+        None, description="When it is given out, if several times a year.", examples=["May, September and February"]
     )
     decision_time: Line | None = Field(None, description="How long they take.", examples=["Six weeks"])
     paperwork_effort: Line | None = Field(None, description="How much there is to fill in.", examples=["Two pages"])

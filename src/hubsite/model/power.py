@@ -4,12 +4,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
 from hubsite.model.contacts import Email, Outward, Phone, Url
 from hubsite.model.dates import Day
+from hubsite.model.opening import OpeningHours
 from hubsite.model.record import Links, Piece, Reachable, Record, called
 from hubsite.model.references import (
     BodyRef,
@@ -65,6 +67,7 @@ class Post(Piece):
     role: Line | None = Field(None, description="What kind of seat.", examples=["Councillor"])
     area: PlaceRef | None = Field(None, description="The place it stands for.", examples=["mill-ward"])
     seats: Whole = Field(1, description="How many such seats there are.", examples=["3"])
+    vacant: Whole | None = Field(None, description="How many of these seats are empty today.", examples=["1"])
     selection: Selection | None = Field(None, description="How it is filled.", examples=["elected"])
     start_date: Day | None = Field(None, description="Exists from this day.", examples=["1 April 2027"])
     end_date: Day | None = Field(None, description="Exists until this day.", examples=["31 March 2028"])
@@ -120,6 +123,14 @@ class Membership(Piece):
     on_behalf_of: Line | None = Field(None, description="The party or group.", examples=["Independent"])
     start_date: Day | None = Field(None, description="Since when.", examples=["4 May 2023"])
     end_date: Day | None = Field(None, description="Until when.", examples=["6 May 2027"])
+
+    def has_ended(self, day: date) -> bool:
+        """Whether the term was over before this day."""
+        return self.end_date is not None and self.end_date < day
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the post is held on this day: the term has begun and is not over."""
+        return not self.has_ended(day) and (self.start_date is None or self.start_date <= day)
 
 
 class Person(Record):
@@ -214,7 +225,12 @@ class Service(Reachable):
     fees_description: Line | None = Field(None, description="What it costs.", examples=["Free"])
     eligibility_description: Line | None = Field(None, description="Who can have it.", examples=["Anyone"])
     application_process: Prose | None = Field(None, description="How to get it.", examples=["Just come."])
-    opening_hours: Words = Field((), description="When it is open.", examples=["Thursday 10:30am to 12:30pm"])
+    opening_hours: OpeningHours = Field(
+        (),
+        validate_default=True,
+        description="When it is open: days, then times.",
+        examples=["Thursday 10:30am to 12:30pm"],
+    )
     held_at: SpaceRef | None = Field(None, description="The space it happens in.", examples=["mill-hall"])
     status: Annotated[Literal["active", "inactive", "defunct", "temporarily-closed"] | None, Choice()] = Field(
         None, description="Whether it runs (HSDS status).", examples=["active"]

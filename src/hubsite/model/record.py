@@ -55,6 +55,9 @@ class Citation(Link):
         Field(None, description="How strong the source is.", examples=["council"])
     )
     accessed: Day | None = Field(None, description="The day it was read.", examples=["1 November 2026"])
+    says: Line | None = Field(
+        None, description="Which of the facts it is the source of.", examples=["Who decides, and how long they have."]
+    )
 
 
 def _read_one_or_more(value: object) -> object:

@@ -21,6 +21,10 @@ class Way(Reachable):
         None, description="The rung of the ladder.", examples=["turn up"]
     )
     time: Line | None = Field(None, description="How much time it takes.", examples=["An hour a month"])
+    takes: Annotated[
+        Literal["five-minutes", "an-hour", "regularly", "a-role"] | None,
+        Choice(hour="an-hour", role="a-role", regular="regularly"),
+    ] = Field(None, description="Which sort of time, roughly.", examples=["an hour"])
     cost: Line | None = Field(None, description="What it costs.", examples=["Nothing"])
     where: SpaceRef | None = Field(None, description="Where.", examples=["mill-hall"])
     run_by: RunnerRef | None = Field(None, description="Who runs it.", examples=["litter-pickers"])

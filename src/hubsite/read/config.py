@@ -10,6 +10,7 @@ from pathlib import Path
 from hubsite.checking import check
 from hubsite.model.hub import HubConfig
 from hubsite.model.mistakes import Reading
+from hubsite.model.record import Origin
 from hubsite.problems import Problem, Source
 from hubsite.read.files import read_text
 from hubsite.read.sheet import Sheet
@@ -47,9 +48,11 @@ def read_config(root: Path) -> tuple[Config | None, list[Problem]]:
     problems += more
     if not isinstance(node, Fields):
         return None, once_per_file(problems) or [_no_name(node)]
-    values, more = check(HubConfig, Sheet(node, FILE, leave_out=frozenset({"plugins"})), Reading())
+    sheet = Sheet(node, FILE, leave_out=frozenset({"plugins"}))
+    values, more = check(HubConfig, sheet, Reading())
     plugins, trouble = _plugins(node)
-    return Config(values or HubConfig.model_construct(name=""), plugins), once_per_file([*problems, *more, *trouble])
+    config = (values or HubConfig.model_construct(name="")).placed(Origin(file=FILE, lines=sheet.lines))
+    return Config(config, plugins), once_per_file([*problems, *more, *trouble])
 
 
 def _plugins(node: Fields) -> tuple[Mapping[str, Sheet] | None, list[Problem]]:

@@ -16,3 +16,64 @@
     }
   });
 })();
+
+/* A page is read on later days than the one for which it was made: what is over by now is hidden or said in other
+   words, and the next of a list takes its place. Times are those of a UK wall clock, so that they compare as text.
+   Without this script everything stands as it was true on the day of the build. */
+(function () {
+  var clock = { timeZone: "Europe/London", hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit" };
+  var now;
+  function each(elements, act) {
+    Array.prototype.forEach.call(elements, act);
+  }
+  function told(element, name) {
+    return element.getAttribute("data-" + name) || "";
+  }
+  function isOver(element) {
+    return told(element, "until") !== "" && told(element, "until") <= now;
+  }
+  function isOff(element) {
+    return isOver(element) || told(element, "from") > now;
+  }
+  function renew(element) {
+    if (isOver(element) && told(element, "then")) {
+      element.textContent = told(element, "then");
+    } else if (isOff(element) || told(element, "from")) {
+      element.hidden = isOff(element);
+    }
+  }
+  function showNext(list) {
+    var skip = Number(told(list, "skip"));
+    var left = Number(told(list, "show")) || Infinity;
+    var shown = 0;
+    var none = list.nextElementSibling;
+    each(list.children, function (item) {
+      var counts = !isOff(item) && !item.hasAttribute("data-off");
+      item.hidden = isOff(item) || left < 1 || (counts && skip > 0);
+      shown += !item.hidden;
+      if (counts && skip > 0) {
+        skip -= 1;
+      } else if (counts) {
+        left -= 1;
+      }
+    });
+    list.hidden = !shown;
+    if (none && none.classList.contains("coming-none")) {
+      none.hidden = shown > 0;
+    }
+  }
+  function fold() {
+    var parts = {};
+    new Intl.DateTimeFormat("en-GB", clock).formatToParts(Date.now()).forEach(function (part) {
+      parts[part.type] = part.value;
+    });
+    now = parts.year + "-" + parts.month + "-" + parts.day + "T" + parts.hour + ":" + parts.minute;
+    each(document.querySelectorAll("[data-until], [data-from]"), renew);
+    each(document.querySelectorAll(".coming"), showNext);
+    each(document.querySelectorAll("[data-if-any]"), function (part) {
+      part.hidden = !part.querySelector("li:not([hidden])");
+    });
+  }
+  fold();
+  document.addEventListener("visibilitychange", fold);
+})();

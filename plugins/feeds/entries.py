@@ -1,0 +1,149 @@
+"""What the feeds tell, and on which day each thing became new. The day comes from the record and never from a clock.
+
+| told | on the day |
+|---|---|
+| news | `date` |
+| a consultation has opened | `opens`; without it, `checked` |
+| a consultation is about to close | a week before `closes` |
+| what came of a consultation | the first that is past of `decided_on`, `decision_expected`, `checked`, `closes` |
+| a meeting, new or changed | `checked`; without it, four weeks before it where it takes place once |
+| what a meeting decided | the decision's `date`; without it, the day of a meeting that took place once, or `checked` |
+| an issue was answered | `answered_on` |
+
+What has none of these days, or has them in the future, is not told yet: a reader's program would put it on top for
+months. One record can be told several times; each time has an address of its own on the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from hubsite import Hub, Markup, prose, say_date, say_moment
+
+_LAST_WEEK = timedelta(days=7)
+_FOUR_WEEKS = timedelta(days=28)
+# Links within the hub and pictures would lead nowhere from inside a reader's program; so would a named piece.
+_WITHIN = re.compile(r'<a href="(?!https?:|mailto:|tel:)[^"]*">(.*?)</a>', re.DOTALL)
+_NOT_TOLD = re.compile(r"<img\b[^>]*>|<p>\{\{.*?\}\}</p>\n?|(?<=<h[1-6]) id=\"[^\"]*\"", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One thing to tell: where it stands (`news/roof/`, `meetings/council/#hub-decisions`), since when, and what."""
+
+    path: str
+    title: str
+    updated: date
+    html: str
+    about: str
+
+
+def entries_of(hub: Hub, folder: str) -> list[Entry]:
+    """Everything that one of the FEEDS tells today."""
+    return [entry for tell in _TELLERS[folder] for entry in tell(hub) if entry.updated <= hub.today]
+
+
+def _news(hub: Hub) -> Iterator[Entry]:
+    for record in _of(hub, "news"):
+        yield _entry(record, record.name, record.date, _said(record.summary), _told(record.description))
+
+
+def _consultations(hub: Hub) -> Iterator[Entry]:
+    for record in _of(hub, "consultations"):
+        closes = f"Closes on {say_moment(record.closes)}." if record.closes else ""
+        asked = (_said(record.summary), _told(record.proposes), _said(closes))
+        if opened := _day(record.opens) or _checked(record):
+            yield _entry(record, f"Have your say: {record.name}", opened, *asked)
+        if record.closes:
+            title = f"Closes on {say_date(_day(record.closes), with_weekday=False)}: {record.name}"
+            yield _entry(record, title, _day(record.closes) - _LAST_WEEK, *asked, at="closes")
+
+
+def _results(hub: Hub) -> Iterator[Entry]:
+    for record in _of(hub, "consultations"):
+        days = (record.decided_on, record.decision_expected, _checked(record), _day(record.closes))
+        day = next((each for each in days if each and each <= hub.today), None)
+        if record.result and day:
+            changed = (_said("What the answers changed:"), _told(record.what_changed)) if record.what_changed else ()
+            yield _entry(
+                record, f"What came of it: {record.name}", day, _told(record.result), *changed, at="hub-result"
+            )
+
+
+def _meetings(hub: Hub) -> Iterator[Entry]:
+    for record in _of(hub, "meetings"):
+        once = record.when.day
+        off = [f"Not on {say_date(each.date)}. {each.reason or ''}" for each in record.cancelled]
+        moved = [f"Not on {say_date(each.date)}, but on {say_moment(each.to)}." for each in record.moved]
+        parts = [record.summary, record.when.describe(), *off, *moved]
+        if day := _checked(record) or (once and once - _FOUR_WEEKS):
+            title = f"Cancelled: {record.name}" if record.status == "cancelled" else record.name
+            yield _entry(record, title, day, *map(_said, parts), _told(record.what_happens))
+
+
+def _meeting_decisions(hub: Hub) -> Iterator[Entry]:
+    for record in _of(hub, "meetings"):
+        by_day: dict[date, list[Any]] = {}
+        for each in record.decisions:
+            if day := each.date or record.when.day or _checked(record):
+                by_day.setdefault(day, []).append(each)
+        for day, decided in by_day.items():
+            title = f"Decided on {say_date(day, with_weekday=False)}: {record.name}"
+            yield _entry(record, title, day, _list(_decision(each) for each in decided), at=f"hub-decisions-{day}")
+
+
+def _answered(hub: Hub) -> Iterator[Entry]:
+    for record in _of(hub, "issues"):
+        if record.answered_on:
+            parts = (_said(record.summary), _told(record.outcome))
+            yield _entry(record, f"Answered: {record.name}", record.answered_on, *parts, at="hub-outcome")
+
+
+_TELLERS: dict[str, tuple[Callable[[Hub], Iterator[Entry]], ...]] = {
+    "news": (_news,),
+    "consultations": (_consultations,),
+    "meetings": (_meetings,),
+    "decisions": (_meeting_decisions, _results, _answered),
+}
+# The feeds by the part of the site they stand in, and what each tells.
+FEEDS = {"news": "news", "consultations": "have your say", "meetings": "meetings", "decisions": "what was decided"}
+
+
+def _of(hub: Hub, folder: str) -> tuple[Any, ...]:
+    return hub.of(folder)
+
+
+def _entry(record: Any, title: str, day: date, *html: str, at: str = "") -> Entry:
+    path = f"{record.path}#{at}" if at else record.path
+    content = "\n".join(each for each in html if each) or _said(title)
+    return Entry(path=path, title=title, updated=day, html=content, about=record.folder)
+
+
+def _day(moment: Any) -> Any:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _checked(record: Any) -> date | None:
+    return record.checked if isinstance(record.checked, date) else None
+
+
+def _said(words: str | None) -> str:
+    return str(Markup("<p>{}</p>").format(words.strip())) if words else ""
+
+
+def _decision(each: Any) -> str:
+    return f"{each.text} ({each.vote})" if each.vote else each.text
+
+
+def _list(items: Iterable[str]) -> str:
+    rows = Markup().join(Markup("<li>{}</li>").format(item) for item in items)
+    return str(Markup("<ul>{}</ul>").format(rows))
+
+
+def _told(text: str | None) -> str:
+    """Prose as it stands by itself, away from the site."""
+    return _NOT_TOLD.sub("", _WITHIN.sub(r"\1", str(prose(text)))) if text else ""

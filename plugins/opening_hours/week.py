@@ -1,0 +1,53 @@
+"""The week as a table, and the coming days that are not like it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from hubsite import Hub, Markup, say_date
+
+from .now import bank_holidays
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+# Sixty days for who reads the page up to forty days after it was built.
+AHEAD = timedelta(days=100)
+
+
+def week_table(name: str, opening: Any) -> Markup:
+    """One column, or one for each season and for term time and school holidays."""
+    columns = opening.columns()
+    heads = Markup("").join(Markup('<th scope="col">{}</th>').format(each.heading or "Open") for each in columns)
+    rows = Markup("").join(_row(day, number, columns) for number, day in enumerate(_DAYS))
+    return Markup(
+        '<table><caption>The week at {}</caption><thead><tr><th scope="col">Day</th>{}</tr></thead>'
+        "<tbody>{}</tbody></table>"
+    ).format(name, heads, rows)
+
+
+def _row(day: str, number: int, columns: Any) -> Markup:
+    # On a phone the cells of a wide table stand one under the other, each with its label.
+    label = Markup(' data-label="{}"')
+    cells = Markup("").join(
+        Markup("<td{}>{}</td>").format(
+            label.format(each.heading) if len(columns) > 1 else "", str(each.days[number]) or "Not known"
+        )
+        for each in columns
+    )
+    return Markup('<tr><th scope="row">{}</th>{}</tr>').format(day, cells)
+
+
+def days_apart(hub: Hub, opening: Any) -> Markup:
+    """Bank holidays and other days with hours of their own, each until it is past."""
+    last = hub.today + AHEAD
+    found = opening.apart(hub.today, last, bank_holidays(hub, hub.today, last))
+    items = Markup("").join(_apart(each) for each in found)
+    return Markup('<h3>On other days</h3><ul class="dates">{}</ul>').format(items) if items else Markup("")
+
+
+def _apart(apart: Any) -> Markup:
+    days = [say_date(day) for day in dict.fromkeys([apart.first, apart.last]) if day.year > 1]
+    said = " to ".join(days) if apart.first.year > 1 else f"Until {days[0]}"
+    name = f", {apart.name}" if apart.name else ""
+    item = Markup('<li data-until="{}T00:00">{}{}: {}</li>')
+    return item.format(apart.last + timedelta(days=1), said, name, str(apart.day) or "Not known")

@@ -1,0 +1,116 @@
+"""Money for this place: all funds together year by year, who decides on each, and how people can have a say."""
+
+# The newest year comes first: it is the one that people can still do something about.
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from hubsite import Hub, Page, Record, say_date, say_moment, say_money
+
+from .page import page, taking_part
+
+SUMMARY = "What came in, was promised, was spent and is still there: year by year, with who decides on it."
+COLUMNS = {"received": "Came in", "promised": "Promised, not yet paid", "spent": "Spent", "held": "Still there"}
+_SO_FAR = ", so far"
+_YEAR = re.compile(r"(\d\d)(\d\d)(?:\s*(?:to|[/–-])\s*(?:\d\d)?(\d\d))?(,?\s*\(?so far\)?)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year: its fund's figures, the totals in the order of the columns, and the funds that say nothing of it."""
+
+    heading: str
+    shares: tuple[tuple[Record, Any], ...]
+    totals: tuple[str, ...]
+    silent: tuple[Record, ...]
+
+
+def funds_with_years(hub: Hub) -> list[Any]:
+    """The funds that give figures for some year."""
+    return [fund for fund in hub.of("funds") if getattr(fund, "years", ())]
+
+
+def money(hub: Hub) -> Page:
+    """The page of all money."""
+    funds = funds_with_years(hub)
+    return page(
+        "money.html",
+        path="money/",
+        title="Money for this place",
+        summary=SUMMARY,
+        section=taking_part(hub),
+        years=_years(funds),
+        funds=funds,
+        silent=[fund for fund in hub.of("funds") if fund not in funds],
+        columns=COLUMNS,
+        pounds=_pounds,
+        hub=hub,
+        open_when=lambda fund: _open_when(fund, hub.today),
+    )
+
+
+def _years(funds: Sequence[Any]) -> list[Year]:
+    """Every year that some fund has figures for, the newest first."""
+    shares: dict[str, list[tuple[Record, Any]]] = defaultdict(list)
+    running = set()
+    for fund in funds:
+        for figures in fund.years:
+            heading, so_far = _one_wording(figures.year)
+            shares[heading].append((fund, figures))
+            running |= {heading} if so_far else set()
+    newest_first = sorted(shares, key=lambda heading: (re.findall(r"\d{4}", heading), heading), reverse=True)
+    return [_year(each + _SO_FAR * (each in running), shares[each], funds) for each in newest_first]
+
+
+def _one_wording(year: str) -> tuple[str, bool]:
+    """`2025/26, so far` as `2025 to 2026`, and whether it is not over: funds write one year in several ways."""
+    found = _YEAR.fullmatch(year.strip())
+    if found is None:
+        return year, False
+    century, first, last, so_far = found.groups()
+    ends = f" to {int(century) + (last < first)}{last}" if last else ""
+    return f"{century}{first}{ends}", bool(so_far)
+
+
+def _year(heading: str, shares: list[tuple[Record, Any]], funds: Sequence[Record]) -> Year:
+    totals = tuple(_total([getattr(figures, column) for _, figures in shares]) for column in COLUMNS)
+    named = [fund for fund, _ in shares]
+    return Year(heading, tuple(shares), totals, tuple(fund for fund in funds if fund not in named))
+
+
+def _total(values: Sequence[Decimal | None]) -> str:
+    known = [value for value in values if value is not None]
+    if not known:
+        return _pounds(None)
+    return ("at least " if len(known) < len(values) else "") + _pounds(sum(known, Decimal(0)))
+
+
+def _pounds(value: Decimal | None) -> str:
+    if value is None:
+        return "not known"
+    return say_money(value) if value else "£0"
+
+
+def _open_when(fund: Any, today: date) -> str:
+    """By when people can ask for it, or have a say."""
+    opens, closes = fund.opens, fund.closes
+    if closes and _day(closes) < today:
+        return f"Closed on {_said(closes)}"
+    until = f"open until {_said(closes)}" if closes else "no closing day is written down"
+    words = f"opens on {_said(opens)}; {until}" if opens and _day(opens) > today else until
+    return words[0].upper() + words[1:]
+
+
+def _day(moment: date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _said(moment: date) -> str:
+    return say_moment(moment) if isinstance(moment, datetime) else say_date(moment)

@@ -1,0 +1,123 @@
+"""On the page of a space: what goes on there, and the way to it on a map; places that lie outside the UK."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+from hubsite import Hub, Markup, Panel, Problem, Record, Severity, Source, hookimpl, say_date, say_time
+
+# Enough that a page that was built forty days ago still knows of the coming sixty.
+_AHEAD = timedelta(days=100)
+_SHOWN, _MOST = 6, 60
+# Unst to Scilly and Fermanagh to Lowestoft, with some sea around.
+_NORTH, _EAST = (49.0, 61.0), (-9.0, 2.5)
+
+
+@hookimpl
+def hubsite_panels(hub: Hub, record: Record) -> Iterator[Panel]:
+    """Two panels, where there is something to say."""
+    if record.folder == "spaces" and (going_on := _going_on(hub, record)):
+        yield Panel(title="What goes on here", body=going_on, order=20)
+    if _coordinates(record):
+        yield Panel(title="Find it on a map", body=_map(record), order=130)
+
+
+def _going_on(hub: Hub, space: Record) -> Markup:
+    parts = [_coming(hub, space), _groups(hub, space)]
+    return Markup("").join(part for part in parts if part)
+
+
+def _coming(hub: Hub, space: Record) -> Markup:
+    """The meetings of the next weeks; the page's own script folds away what is past."""
+    meetings = {each.record.key: each.record for each in hub.mentions_of(space) if each.record.folder == "meetings"}
+    found = sorted(
+        ((each, meeting) for meeting in meetings.values() for each in _here(hub, space, meeting)),
+        key=lambda pair: (pair[0].start, pair[1].name, pair[1].key),
+    )
+    items = Markup("").join(_item(each, meeting, place) for place, (each, meeting) in enumerate(found[:_MOST]))
+    if not items:
+        return Markup("")
+    return Markup(
+        '<ul class="coming" data-show="{}">{}</ul>'
+        '<p class="coming-none" hidden>No date is known any more; please ask.</p>'
+    ).format(_SHOWN, items)
+
+
+def _here(hub: Hub, space: Record, meeting: Any) -> list[Any]:
+    found = hub.happenings(meeting, hub.today, hub.today + _AHEAD)
+    return [each for each in found if each.held_at == space.key]
+
+
+def _item(each: Any, meeting: Record, place: int) -> Markup:
+    state = {"cancelled": "Cancelled: ", "moved": "Moved: "}.get(each.state, "")
+    moment = say_date(each.date) + ("" if each.all_day else f", {say_time(each.start.time())}")
+    more = f" ({each.reason.rstrip('.')})" if state and each.reason else ""
+    if each.state == "moved" and each.other:
+        more += f", now on {say_date(each.other.date())}, {say_time(each.other.time())}"
+    item = Markup('<li data-until="{}"{}>{}{}: <a href="/{}">{}</a>{}</li>')
+    return item.format(
+        each.is_over_after.strftime("%Y-%m-%dT%H:%M"),
+        Markup(" hidden") if place >= _SHOWN else "",
+        Markup("<strong>{}</strong>").format(state) if state else "",
+        moment,
+        meeting.path,
+        meeting.name,
+        more,
+    )
+
+
+def _groups(hub: Hub, space: Record) -> Markup:
+    groups: list[Any] = [each.record for each in hub.mentions_of(space) if each.field == "meets_at"]
+    items = Markup("").join(
+        Markup('<li><a href="/{}">{}</a>{}</li>').format(
+            group.path, group.name, f": {when}" if (when := getattr(group, "meets_when", None)) else ""
+        )
+        for group in groups
+    )
+    return Markup("<h3>Groups that meet here</h3><ul>{}</ul>").format(items) if items else Markup("")
+
+
+def _coordinates(record: Any) -> tuple[float, float] | None:
+    north, east = getattr(record, "latitude", None), getattr(record, "longitude", None)
+    return (north, east) if isinstance(north, float) and isinstance(east, float) else None
+
+
+def _map(record: Any) -> Markup:
+    """Links only: the page itself asks no map for anything."""
+    here = {"lat": f"{record.latitude:.6f}".rstrip("0"), "lon": f"{record.longitude:.6f}".rstrip("0")}
+    return Markup(
+        '<ul><li><a href="https://www.openstreetmap.org/?mlat={lat}&amp;mlon={lon}#map=18/{lat}/{lon}">'
+        "See it on OpenStreetMap</a></li>"
+        '<li><a href="geo:{lat},{lon}">Open it in the map on this device</a></li></ul>'
+    ).format(**here)
+
+
+@hookimpl
+def hubsite_problems(hub: Hub) -> Iterator[Problem]:
+    """Coordinates that lie outside the UK, most often because the two were swapped."""
+    for record in hub.records:
+        found = _coordinates(record) if record.origin.file.startswith("content/") else None
+        if found and not _is_in_uk(*found):
+            yield _outside(record, *found)
+
+
+def _is_in_uk(north: float, east: float) -> bool:
+    return _NORTH[0] <= north <= _NORTH[1] and _EAST[0] <= east <= _EAST[1]
+
+
+def _outside(record: Any, north: float, east: float) -> Problem:
+    fix = "Look both figures up again: in the UK `latitude` is between 49 and 61, `longitude` between -9 and 2.5."
+    if _is_in_uk(east, north):
+        fix = f"The two were most likely swapped. Write:\nlatitude: {east}\nlongitude: {north}"
+    elif _is_in_uk(north, -east):
+        fix = f"West of Greenwich the longitude is below zero. Write `longitude: {-east}`."
+    lines = record.origin.lines
+    return Problem(
+        code="place-outside-uk",
+        message=f"{north}, {east} is not in the United Kingdom.",
+        severity=Severity.WARNING,
+        fix=fix,
+        source=Source(record.origin.file, lines.get("latitude", record.origin.line)),
+    )

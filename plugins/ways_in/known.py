@@ -1,0 +1,87 @@
+"""What a hub offers, by whom and where: looked through once for each hub, since every page asks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any
+
+from hubsite import Hub
+
+from .step import RUNGS, Step, step_of
+
+_FIELDS = ("run_by", "where", "related")
+
+
+class Known:
+    """The ways of a hub by what they name, and by tag; the meetings at which one may speak, by who runs them."""
+
+    def __init__(self, hub: Hub) -> None:
+        self._ways: dict[tuple[str, str], list[Step]] = defaultdict(list)
+        self._tagged: dict[str, list[Step]] = defaultdict(list)
+        self._meetings: dict[str, list[Any]] = defaultdict(list)
+        steps: list[Step] = []
+        for way in hub.of("ways"):
+            steps.append(step := step_of(way))
+            for field, key in _named(way):
+                self._ways[field, key].append(step)
+            for tag in way.tags:
+                self._tagged[tag.casefold()].append(step)
+        for meeting in hub.of("meetings"):
+            if _is_open(hub, meeting):
+                self._meetings[getattr(meeting, "run_by", "")].append(meeting)
+        self.smallest = _smallest_of_each_rung(steps)
+
+    def ways(self, keys: Iterable[str], *fields: str) -> list[Step]:
+        """The ways that name one of these records in one of these fields: `run_by`, `where`, `related`."""
+        return [step for key in keys for field in fields for step in self._ways.get((field, key), ())]
+
+    def tagged(self, tags: Iterable[str]) -> list[Step]:
+        """The ways that carry one of these tags."""
+        return [step for tag in tags for step in self._tagged.get(tag.casefold(), ())]
+
+    def meetings(self, body: str) -> list[Any]:
+        """The meetings of a body that are to come and at which anybody may speak."""
+        return self._meetings.get(body, [])
+
+
+def known(hub: Hub) -> Known:
+    """What is known of this hub; looked up once."""
+    return _known(_Same(hub))
+
+
+class _Same:
+    """A hub as a key: the very same one. Comparing all its records would take longer than the work itself."""
+
+    def __init__(self, hub: Hub) -> None:
+        self.hub = hub
+
+    def __hash__(self) -> int:
+        return id(self.hub)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.hub is other.hub
+
+
+@lru_cache(maxsize=1)
+def _known(same: _Same) -> Known:
+    return Known(same.hub)
+
+
+def _named(way: Any) -> Iterator[tuple[str, str]]:
+    for field in _FIELDS:
+        value = getattr(way, field)
+        yield from ((field, key) for key in (value if isinstance(value, tuple) else (value,)) if key)
+
+
+def _is_open(hub: Hub, meeting: Any) -> bool:
+    if not meeting.how_to_speak or meeting.public == "no" or meeting.status == "cancelled":
+        return False
+    return bool(hub.next_happenings(meeting))
+
+
+def _smallest_of_each_rung(steps: Iterable[Step]) -> tuple[Step, ...]:
+    """The smallest step of each rung, the lowest rung first."""
+    by_rung = {step.effort: step for step in sorted(steps, key=lambda each: each.size, reverse=True)}
+    return tuple(by_rung[rung] for rung in (*RUNGS, None) if rung in by_rung)

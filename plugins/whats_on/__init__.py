@@ -1,0 +1,50 @@
+"""What's on: everything that goes on as one list by day, and the same for one place, free, step-free, for children."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from hubsite import Hub, Page, Templates, hookimpl
+
+from .calendar import by_day, by_month
+from .filters import EVERYTHING, Filter, filters_of
+from .items import Item, items_of
+
+PATH = "whats-on/"
+TEMPLATES = Templates(Path(__file__).parent / "templates")
+
+
+@hookimpl
+def hubsite_pages(hub: Hub) -> Iterator[Page]:
+    """The page of everything, and one for each filter that leaves something: links, so that no script is needed."""
+    items = items_of(hub)
+    if items or hub.of("meetings"):
+        filters = filters_of(hub, items)
+        for each in filters:
+            yield _page(hub, each, filters, [item for item in items if each.holds(item)])
+
+
+def _page(hub: Hub, shown: Filter, filters: list[Filter], items: list[Item]) -> Page:
+    is_main = shown is EVERYTHING
+    body = TEMPLATES.render(
+        "whats_on.html",
+        shown=shown,
+        base=PATH,
+        filters=[each for each in filters if not each.is_place],
+        places=[each for each in filters if each.is_place],
+        months=by_day(hub, items),
+        later=by_month(hub, items),
+        has_meetings=bool(hub.of("meetings")),
+    )
+    return Page(
+        path=PATH + shown.path,
+        title=shown.title,
+        summary=shown.summary,
+        body=body,
+        # Only the main page is a part of the site: the others are linked at its top and need no second list of them.
+        section=PATH if is_main else "",
+        order=0 if is_main else 100,
+        menu="What’s on" if is_main else "",
+        crumbs=() if is_main else ((EVERYTHING.title, PATH),),
+    )

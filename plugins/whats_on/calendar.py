@@ -1,0 +1,104 @@
+"""The list by day for the time ahead, and by month for what comes after it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import groupby
+
+from hubsite import Hub, Markup, say_date
+
+from .items import Item
+
+# Sixty days for a reader who comes up to 45 days after the build.
+DAYS = timedelta(days=60 + 45)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day with something on; `name` is for people, `id` for links."""
+
+    name: str
+    id: str
+    items: tuple[Item, ...]
+
+    @property
+    def marks(self) -> Markup:
+        """When all of it is past."""
+        return _marks(max(item.until for item in self.items))
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month with its days, or with one line for each thing in it."""
+
+    name: str
+    days: tuple[Day, ...] = ()
+    lines: tuple[Markup, ...] = ()
+    until: datetime = datetime.max
+
+    @property
+    def marks(self) -> Markup:
+        """When all of it is past."""
+        return _marks(self.until)
+
+
+def by_day(hub: Hub, items: Iterable[Item]) -> list[Month]:
+    """The days ahead on which something is on, below their months."""
+    near = [item for item in items if item.start.date() <= hub.today + DAYS]
+    days = [_day(day, tuple(found)) for day, found in groupby(near, key=lambda item: item.start.date())]
+    months = [(name, tuple(found)) for name, found in groupby(days, key=lambda day: day.name.split(" ", 2)[2])]
+    return [Month(name, found, until=max(item.until for day in found for item in day.items)) for name, found in months]
+
+
+def by_month(hub: Hub, items: Iterable[Item]) -> list[Month]:
+    """The months after that: a line for each meeting with all its days, for nobody reads a hundred of them."""
+    far = [item for item in items if item.start.date() > hub.today + DAYS]
+    months = groupby(far, key=lambda item: (item.start.year, item.start.month))
+    return [_month(hub, list(found)) for _, found in months]
+
+
+def _day(day: date, items: tuple[Item, ...]) -> Day:
+    return Day(say_date(day), f"day-{day.isoformat()}", items)
+
+
+def _month(hub: Hub, items: list[Item]) -> Month:
+    first_day, last = hub.today + DAYS + timedelta(days=1), items[-1]
+    name = _month_words(last.start)
+    if (first_day.year, first_day.month) == (last.start.year, last.start.month) and first_day.day > 1:
+        name += f", from the {_nth(first_day.day)}"
+    series: dict[Markup, list[Item]] = defaultdict(list)
+    for item in items:
+        series[item.series].append(item)
+    return Month(name, lines=tuple(_line(each) for each in series.values()), until=max(item.until for item in items))
+
+
+def _line(items: list[Item]) -> Markup:
+    on, off = [item for item in items if item.is_on], [item for item in items if not item.is_on]
+    days = [_days_words(on)] if on else []
+    days += [f"not on {_days_words(off)}"] if off else []
+    return Markup("<strong>{}:</strong> {}").format("; ".join(days), items[0].series)
+
+
+def _days_words(items: list[Item]) -> str:
+    """`Thursday 4`, `Thursdays 4, 11 and 18`, or `1, 2 and 3` of days of different names."""
+    days = sorted({item.start.date() for item in items})
+    names = {say_date(day).partition(" ")[0] for day in days}
+    *before, last = [str(day.day) for day in days]
+    numbers = f"{', '.join(before)} and {last}" if before else last
+    return f"{names.pop()}{'s' if before else ''} {numbers}" if len(names) == 1 else numbers
+
+
+def _month_words(day: date) -> str:
+    return say_date(day, with_weekday=False).partition(" ")[2]
+
+
+def _nth(number: int) -> str:
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10 if number // 10 != 1 else 0, "th")
+    return f"{number}{ending}"
+
+
+def _marks(until: datetime) -> Markup:
+    return Markup(' data-until="{}"').format(until.isoformat(timespec="minutes"))

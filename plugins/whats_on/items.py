@@ -1,0 +1,122 @@
+"""What is on: every time of every meeting, and the last days for answers and applications."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from hubsite import Hub, Markup, Record, say_changes, say_time
+
+from .words import is_for_children, is_free, is_step_free, time_words
+
+# So far ahead people plan, and rules of meetings can be trusted.
+AHEAD = timedelta(days=365)
+_LINK = Markup('<a href="/{}">{}</a>')
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing on one day: the HTML of its line, when it is past, and by what it can be chosen.
+
+    `run_by` is the folder of who runs it, `space` the full id of where it is; both are "" where that is not known.
+    `series` is the HTML that all times of a meeting have in common. `is_on` is false for what was cancelled or moved.
+    """
+
+    start: datetime
+    until: datetime
+    record: Record
+    html: Markup
+    series: Markup
+    is_on: bool = True
+    free: bool = False
+    step_free: bool = False
+    children: bool = False
+    space: str = ""
+    run_by: str = ""
+
+    @property
+    def marks(self) -> Markup:
+        """The attribute for its tag that the script of the theme reads; a UK wall-clock time."""
+        return Markup(' data-until="{}"').format(self.until.isoformat(timespec="minutes"))
+
+
+def items_of(hub: Hub) -> list[Item]:
+    """Everything from today on, in the order of its time."""
+    found = [*_meetings(hub), *_last_days(hub)]
+    return sorted(found, key=lambda item: (item.start, item.record.name.casefold(), item.record.key))
+
+
+def _meetings(hub: Hub) -> Iterator[Item]:
+    meetings: tuple[Any, ...] = hub.of("meetings")
+    for meeting in meetings:
+        times = hub.happenings(meeting, hub.today, hub.today + AHEAD)
+        # Of a series that is cancelled as a whole the next time says enough.
+        same = {"free": is_free(meeting), "children": is_for_children(meeting)}
+        for happening in times[:1] if meeting.status == "cancelled" else times:
+            yield _of_meeting(hub, meeting, happening, same)
+
+
+def _of_meeting(hub: Hub, meeting: Any, happening: Any, same: dict[str, bool]) -> Item:
+    space = hub.get(happening.held_at)
+    chosen = same | {"step_free": is_step_free(space)}
+    place = Markup(", ") + _LINK.format(space.path, space.name) if space else Markup()
+    what = _LINK.format(meeting.path, meeting.name) + place
+    return Item(
+        start=happening.start,
+        until=happening.end or _midnight_after(happening.start.date()),
+        record=meeting,
+        html=_line(meeting, happening, what, chosen),
+        series=Markup("{}, {}").format(what, time_words(happening)) if not happening.all_day else what,
+        is_on=happening.is_on,
+        space=space.key if space else "",
+        run_by=(meeting.run_by or "").partition("/")[0],
+        **chosen,
+    )
+
+
+_CHOSEN = {"free": "Free", "step_free": "Step-free place", "children": "Children welcome"}
+_TICKED = Markup('<span class="tick" aria-hidden="true">✓</span> {}')
+
+
+def _line(meeting: Any, happening: Any, what: Markup, chosen: dict[str, bool]) -> Markup:
+    word = {"cancelled": "Cancelled:", "moved": "Moved:"}.get(happening.state)
+    time_said = Markup("<strong>{}</strong>").format(
+        f"{word} {time_words(happening)}" if word else time_words(happening)
+    )
+    not_sure = ["not certain yet"] if meeting.status == "tentative" and happening.is_on else []
+    note = "; ".join([*not_sure, *say_changes(happening)])
+    said = Markup("{} {} ({})").format(time_said, what, note) if note else Markup("{} {}").format(time_said, what)
+    ticked = [_TICKED.format(words) for name, words in _CHOSEN.items() if chosen[name] and happening.is_on]
+    return said + Markup(' <span class="meta">{}</span>').format(Markup(", ").join(ticked)) if ticked else said
+
+
+_LAST_DAY = {"consultations": "Last day to answer:", "funds": "Last day to apply:"}
+
+
+def _last_days(hub: Hub) -> Iterator[Item]:
+    for folder, words in _LAST_DAY.items():
+        records: tuple[Any, ...] = hub.of(folder)
+        for record in records:
+            if record.closes and hub.today <= _day(record.closes) <= hub.today + AHEAD:
+                yield _last_day(record, words)
+
+
+def _last_day(record: Any, words: str) -> Item:
+    closes, link = record.closes, _LINK.format(record.path, record.name)
+    has_time = isinstance(closes, datetime)
+    start = closes if has_time else datetime.combine(closes, time())
+    said = Markup("<strong>{}</strong> {}{}").format(
+        words, link, f", until {say_time(closes.time())}" if has_time else ""
+    )
+    until = closes if has_time else _midnight_after(closes)
+    return Item(start, until, record, said, Markup("{} {}").format(words, link))
+
+
+def _midnight_after(day: date) -> datetime:
+    return datetime.combine(day + timedelta(days=1), time())
+
+
+def _day(moment: date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment

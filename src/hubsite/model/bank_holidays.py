@@ -1,0 +1,68 @@
+"""Bank holidays: of the nation that a hub lies in, and those that are kept, or not kept, in one place."""
+
+# The days are those of the `holidays` package, which follows the Banking and Financial Dealings Act 1971 and the yearly
+# proclamations. It is imported when a day is asked for: most commands never ask.
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from functools import cache
+
+from pydantic import Field
+
+from hubsite.model.dates import Day
+from hubsite.model.record import Piece
+from hubsite.model.words import Line, YesNo
+
+_SUBDIVISIONS = {"england": "ENG", "wales": "WLS", "scotland": "SCT", "northern-ireland": "NIR"}
+
+
+class BankHoliday(Piece):
+    """A day that is, or is not, a bank holiday in this place."""
+
+    date: Day = Field(description="The day.", examples=["2 November 2026"])
+    name: Line = Field("a local holiday", description="What it is called.", examples=["Samhain fair day"])
+    kept: YesNo = Field("yes", description="Write `no` where it is not kept here.", examples=["no"])
+
+
+class BankHolidays:
+    """The bank holidays of a nation, with a hub's own on top; without a nation, those that all four share."""
+
+    def __init__(self, nation: str | None = None, own: tuple[BankHoliday, ...] = ()) -> None:
+        self.nation = nation
+        self._own = {each.date: each.name if each.kept == "yes" else "" for each in own}
+
+    def name_of(self, day: dt.date) -> str:
+        """What a day is called that is a bank holiday here; "" for any other."""
+        return self._own.get(day, _of_year(self.nation, day.year).get(day, ""))
+
+
+@cache
+def _of_year(nation: str | None, year: int) -> Mapping[dt.date, str]:
+    from holidays import country_holidays
+
+    if nation is None:
+        first, *others = (_of_year(each, year) for each in _SUBDIVISIONS)
+        return {day: name for day, name in first.items() if all(day in other for other in others)}
+    found = country_holidays("GB", subdiv=_SUBDIVISIONS[nation], years=year)
+    return {day: _plain(name) for day, name in found.items() if day.year == year}
+
+
+# The package's words, and those of GOV.UK's list.
+_SAID = {
+    "May Day": "Early May bank holiday",
+    "Spring Bank Holiday": "Spring bank holiday",
+    "Late Summer Bank Holiday": "Summer bank holiday",
+    "Summer Bank Holiday": "Summer bank holiday",
+    "New Year Holiday": "2nd January",
+    "Saint Andrew's Day": "St Andrew's Day",
+    "Saint Patrick's Day": "St Patrick's Day",
+    "Battle of the Boyne": "Battle of the Boyne (Orangemen's Day)",
+}
+
+
+def _plain(name: str) -> str:
+    """“Boxing Day (observed)” is the package's word for what notices call a substitute day."""
+    plain, observed, _ = name.partition(" (observed)")
+    return _SAID.get(plain, plain) + (", substitute day" if observed else "")
