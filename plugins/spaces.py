@@ -1,4 +1,4 @@
-"""On the page of a space: what goes on there, and the way to it on a map; places that lie outside the UK."""
+"""On the page of a space: who gets in, what goes on there, the way to it on a map; places outside the UK."""
 
 from __future__ import annotations
 
@@ -6,22 +6,43 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from hubsite import Hub, Markup, Panel, Problem, Record, Severity, Source, hookimpl, say_date, say_time
+from hubsite import Hub, Markup, Panel, Problem, Record, Severity, Source, hookimpl, say_changes, say_start
 
 # Enough that a page that was built forty days ago still knows of the coming sixty.
 _AHEAD = timedelta(days=100)
 _SHOWN, _MOST = 6, 60
+_DECISIVE = {
+    "step_free": "Step-free",
+    "accessible_toilet": "Accessible toilet",
+    "hearing_loop": "Hearing loop",
+    "blue_badge_parking": "Blue Badge parking",
+}
+_ANSWERS = {"yes": "Yes", "no": "No"}
 # Unst to Scilly and Fermanagh to Lowestoft, with some sea around.
 _NORTH, _EAST = (49.0, 61.0), (-9.0, 2.5)
 
 
 @hookimpl
 def hubsite_panels(hub: Hub, record: Record) -> Iterator[Panel]:
-    """Two panels, where there is something to say."""
+    """What there is to say of getting in, of what goes on, and of the way there."""
+    if record.folder == "spaces" and (getting_in := _getting_in(hub, record)):
+        yield Panel(title="Getting in", body=getting_in, order=15)
     if record.folder == "spaces" and (going_on := _going_on(hub, record)):
         yield Panel(title="What goes on here", body=going_on, order=20)
     if _coordinates(record):
         yield Panel(title="Find it on a map", body=_map(record), order=130)
+
+
+def _getting_in(hub: Hub, space: Any) -> Markup:
+    """What decides for many whether they can come at all; the whole list stands further down."""
+    if not space.access:
+        return Markup("")
+    rows = Markup("").join(
+        Markup("<li>{}: {}</li>").format(label, _ANSWERS.get(getattr(space.access, name), "Not known"))
+        for name, label in _DECISIVE.items()
+    )
+    more = Markup('<p><a href="#hub-access">All about getting in and taking part</a></p>')
+    return Markup("<ul>{}</ul>{}").format(rows, more if "record_pages" in hub.plugins else "")
 
 
 def _going_on(hub: Hub, space: Record) -> Markup:
@@ -47,24 +68,24 @@ def _coming(hub: Hub, space: Record) -> Markup:
 
 def _here(hub: Hub, space: Record, meeting: Any) -> list[Any]:
     found = hub.happenings(meeting, hub.today, hub.today + _AHEAD)
-    return [each for each in found if each.held_at == space.key]
+    here = [each for each in found if each.held_at == space.key]
+    # Of a series that is cancelled as a whole the next time says enough.
+    return here[:1] if meeting.status == "cancelled" else here
 
 
-def _item(each: Any, meeting: Record, place: int) -> Markup:
+def _item(each: Any, meeting: Any, place: int) -> Markup:
     state = {"cancelled": "Cancelled: ", "moved": "Moved: "}.get(each.state, "")
-    moment = say_date(each.date) + ("" if each.all_day else f", {say_time(each.start.time())}")
-    more = f" ({each.reason.rstrip('.')})" if state and each.reason else ""
-    if each.state == "moved" and each.other:
-        more += f", now on {say_date(each.other.date())}, {say_time(each.other.time())}"
-    item = Markup('<li data-until="{}"{}>{}{}: <a href="/{}">{}</a>{}</li>')
+    notes = [*(["not certain yet"] if meeting.status == "tentative" and each.is_on else []), *say_changes(each)]
+    item = Markup('<li data-until="{}"{}{}>{}{}: <a href="/{}">{}</a>{}</li>')
     return item.format(
         each.is_over_after.strftime("%Y-%m-%dT%H:%M"),
         Markup(" hidden") if place >= _SHOWN else "",
+        "" if each.is_on else Markup(" data-off"),
         Markup("<strong>{}</strong>").format(state) if state else "",
-        moment,
+        say_start(each.start, all_day=each.all_day),
         meeting.path,
         meeting.name,
-        more,
+        f" ({'; '.join(notes)})" if notes else "",
     )
 
 
@@ -86,7 +107,10 @@ def _coordinates(record: Any) -> tuple[float, float] | None:
 
 def _map(record: Any) -> Markup:
     """Links only: the page itself asks no map for anything."""
-    here = {"lat": f"{record.latitude:.6f}".rstrip("0"), "lon": f"{record.longitude:.6f}".rstrip("0")}
+    here = {
+        "lat": f"{record.latitude:.6f}".rstrip("0").rstrip("."),
+        "lon": f"{record.longitude:.6f}".rstrip("0").rstrip("."),
+    }
     return Markup(
         '<ul><li><a href="https://www.openstreetmap.org/?mlat={lat}&amp;mlon={lon}#map=18/{lat}/{lon}">'
         "See it on OpenStreetMap</a></li>"

@@ -203,3 +203,30 @@ def test_prose_is_the_description_and_has_its_line():
 )
 def test_the_field_that_was_meant(model, written, field):
     assert meant(model, written) == field
+
+
+@pytest.mark.parametrize(
+    ("model", "more", "fix"),
+    [
+        (Meeting, "moved: 7 January 2027 to 12 January 2027\n", "  - date: 7 January 2027\n    to: 12 January 2027"),
+        (Meeting, "moved: next week\n", "  - date: 7 January 2027\n    to: 14 January 2027 19:30"),
+        (Meeting, "moved:\n  - 6 January 2027\n", "  - date: 6 January 2027\n    to: 14 January 2027 19:30"),
+        (Meeting, "later_on: soon\n", "  - since: 1 September 2027\n    when: second Tuesday of every month, 7pm"),
+        (Meeting, "minutes: a.pdf\n", '  - date: 5 November 2026\n    text: "The bus: nobody had good news."'),
+        (Meeting, "agenda_items: Parking\n", "like `  - title: Parking`."),
+        (Meeting, "except: August\n", "Write it in `when`: `first Thursday of every month, 7pm to 9pm, not August`."),
+        (Meeting, "end: 9pm\n", "Write it in `when`: `first Thursday of every month, 7pm to 9pm`."),
+        (Fund, "max_amount: 500\n", "Did you mean `amount_max`?"),
+        (Fund, "status: open\n", "write `opens:` and `closes:`; readers then see whether it is open."),
+    ],
+)  # fmt: skip
+def test_what_to_type_instead_can_be_pasted(model, more, fix):
+    (problem,) = checked(model, (MEETING if model is Meeting else "name: Grants\n") + more)[1]
+    assert problem.fix.endswith(fix)
+
+
+def test_the_lines_offered_are_right():
+    """They are pasted as they are."""
+    (problem,) = checked(Meeting, MEETING + "minutes: a.pdf\n")[1]
+    lines = problem.fix.partition("\n")[2]
+    assert checked(Meeting, f"{MEETING}minutes:\n{lines}\n")[1] == []

@@ -52,7 +52,10 @@ def small_hub() -> dict[str, str]:
         "meetings/once.yml": meeting("Once", "3 December 2026, 7pm to 8pm"),
         "meetings/yearly.yml": meeting("Yearly", "every year on 4 January, 2pm"),
         "meetings/council.yml": meeting(
-            "Council", "first Monday of every month, 7pm", "related: decisions/bins\n"
+            "Council",
+            "first Monday of every month, 7pm",
+            "related: decisions/bins\nactions:\n  - text: Ask the county.\n    owner_role: clerk\n"
+            "    due: 4 December 2026\n    status: started\n  - text: Buy bulbs.\n    due: 4 February 2027\n",
         ).replace("singers", "council"),
         "consultations/soon.yml": "name: Closes soon\nopens: 1 October 2026\ncloses: 4 December 2026 17:00\n"
         "related: decisions/bins\n",
@@ -60,6 +63,7 @@ def small_hub() -> dict[str, str]:
         "related: decisions/bins\n",
         "consultations/long.yml": "name: Takes long\nopens: 1 October 2026\ncloses: 14 January 2027\n",
         "consultations/future.yml": "name: Far away\nopens: 1 March 2027\ncloses: 1 May 2027\n",
+        "issues/crossing.yml": "name: Crossing\nlevel: authority\nheld_by: council\nresponse_due: 15 December 2026\n",
         "funds/grants.yml": "name: Grants\ncloses: 31 December 2026\n",
         "funds/always.yml": "name: Always\n",
         "news/old.yml": "name: Short news\ndate: 20 November 2026\nexpires: 30 November 2026\n",
@@ -140,6 +144,34 @@ def test_an_old_page_shows_what_a_new_one_shows(sites, opened, name, path):
     """Forty days after the build, a reader sees the very words that a build on that day would have given."""
     old, new = (opened(sites[name, day], path, NOW).inner_text("main") for day in (A_SUNDAY, LATER))
     assert old == new
+
+
+@pytest.mark.parametrize("path", ["bodies/council", "groups/singers", "consultations/long"])
+def test_so_do_the_pages_of_who_meets_and_what_is_asked(sites, opened, path):
+    old, new = (opened(sites["small", day], path, NOW).inner_text("main") for day in (A_SUNDAY, LATER))
+    assert old == new
+
+
+def test_what_was_due_is_overdue(sites, opened):
+    promised = opened(sites["small", A_SUNDAY], "bodies/council", NOW).inner_text("main")
+    assert "Overdue: Ask the county." in promised and "Clerk, was due on 4 December 2026" in promised
+    assert "To do: Buy bulbs." in promised and "Due on 4 February 2027" in promised
+    issue = opened(sites["small", A_SUNDAY], "issues/crossing", NOW).inner_text("main")
+    assert "Overdue: an answer was due on 15 December 2026" in issue and "none is on record yet" not in issue
+    cards = opened(sites["small", A_SUNDAY], "issues", NOW).inner_text("main")
+    assert "Overdue: an answer was due on Tuesday 15 December 2026" in cards and "Answer due by" not in cards
+
+
+@pytest.mark.parametrize(
+    ("days", "said"), [(0, "in 53 days"), (1, "in 52 days"), (51, "in 2 days"), (52, "tomorrow"), (53, "today")]
+)
+def test_the_days_left_are_right_on_every_day(sites, opened, days, said):
+    """Also for a reader far away: in New Zealand it is Monday while it is Sunday noon here."""
+    now = datetime.combine(A_SUNDAY, NOON) + timedelta(days=days)
+    text = opened(sites["small", A_SUNDAY], "consultations/long", now).inner_text("main .facts")
+    assert f"Thursday 14 January 2027, {said}\n" in text
+    after = opened(sites["small", A_SUNDAY], "consultations/long", datetime(2027, 1, 15)).inner_text("main .facts")
+    assert "Closed on Thursday 14 January 2027\n" in after and "today" not in after
 
 
 @pytest.mark.parametrize("name", ["example", "small"])

@@ -82,7 +82,7 @@ def _event(hub: Hub, meeting: Any, series: Series, change: Any = None) -> Event:
     said = change_words(change) if change else ""
     no_end = "" if (change or series.first).end or series.first.all_day else _NO_END
     event = _named(hub, meeting, _uid(hub, meeting, series))
-    event.add("sequence", _times_changed(meeting))
+    event.add("sequence", _sequence(meeting))
     event.add("summary", f"Cancelled: {one_line(meeting.name)}" if status == "cancelled" else one_line(meeting.name))
     event.add("status", "TENTATIVE" if change and change.ask_first else _SAID_STATUS.get(status, "CONFIRMED"))
     words = "\n\n".join(each for each in (said, meeting_words(hub, meeting), no_end) if each)
@@ -92,10 +92,16 @@ def _event(hub: Hub, meeting: Any, series: Series, change: Any = None) -> Event:
     return event
 
 
-def _times_changed(meeting: Any) -> int:
-    """How often somebody has changed when it is, as far as the record tells: programs take the higher number."""
-    changes = (*meeting.cancelled, *meeting.moved, *meeting.later_on)
-    return len(changes) + int(meeting.status == "cancelled")
+def _sequence(meeting: Any) -> int:
+    """Of two versions of an entry, programs take the one with the higher number (RFC 5545, 3.8.7.4).
+
+    The number of changes that the record tells of falls when somebody tidies old ones away. Therefore the day on
+    which it was checked counts first, ten for each day since 2020, and the changes, nine of them at most, after it: a
+    record that was checked on a later day always has the higher number.
+    """
+    changes = len((*meeting.cancelled, *meeting.moved, *meeting.later_on)) + int(meeting.status == "cancelled")
+    day = meeting.checked if isinstance(meeting.checked, dt.date) else _FIXED_DAY
+    return max((day - _FIXED_DAY).days, 0) * 10 + min(changes, 9)
 
 
 def _uid(hub: Hub, meeting: Any, series: Series) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard
-from icalendar.prop import vRecur
+from icalendar.prop import vRecur, vText
 
 from hubsite import File, Hub, Record
 
@@ -82,7 +82,7 @@ def write_calendar(name: str, url: str, entries: Iterable[Entry]) -> bytes:
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
     for key in ("name", "x-wr-calname"):
-        calendar.add(key, one_line(name))
+        calendar.add(key, vText(one_line(name)))
     if url:
         calendar.add("url", url)
     between = dt.timedelta(hours=_HOURS_BETWEEN_LOOKS)

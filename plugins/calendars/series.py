@@ -117,7 +117,7 @@ def _spans(hub: Hub, meeting: Any, all_series: list[Series]) -> Iterator[tuple[d
     if any(_is_at_night(each.first) for each in all_series):
         yield from ((sunday - DAY, sunday) for year in years for sunday in _clock_changes(year))
     for each in meeting.cancelled:
-        yield each.date, each.date
+        yield each.date, each.until or each.date
     for each in meeting.moved:
         day = each.to.date() if isinstance(each.to, dt.datetime) else each.to
         yield day, day

@@ -11,7 +11,8 @@ from hubsite import Hub, Problem, hookimpl
 from .bank_holidays import needs_nation, on_bank_holiday
 from .dates import not_yet, out_of_order, surprises
 from .first_time import could_say_more, no_first_time
-from .meeting_dates import annual_meeting, moved_onto_another, not_dates_of_it
+from .meeting_dates import annual_meeting, moved_far, moved_onto_another, not_dates_of_it
+from .no_time import without_time
 from .parents import circles
 from .posts import posts
 from .private import private
@@ -46,6 +47,8 @@ def _of_meetings(hub: Hub, meetings: Sequence[Any]) -> Iterator[Problem]:
     for meeting in meetings:
         yield from not_dates_of_it(hub, meeting)
         yield from moved_onto_another(hub, meeting)
+        yield from moved_far(hub, meeting)
+        yield from without_time(meeting, coming[meeting.key])
         yield from annual_meeting(hub, meeting, coming[meeting.key])
         yield from on_bank_holiday(meeting, coming[meeting.key])
         yield from no_first_time(meeting, coming[meeting.key])

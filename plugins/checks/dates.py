@@ -16,6 +16,7 @@ _IN_ORDER = (
     ("founding_date", "dissolution_date"),
     ("listed_on", "expires_on"),
     ("date", "expires"),
+    ("date", "until"),
 )
 
 

@@ -14,8 +14,7 @@ from hubsite import File, Hub, Problem, Severity, Source, hookimpl
 from .atom import Feed, as_xml
 from .entries import FEEDS, Entry, entries_of
 
-# So many are told; who comes later reads the pages. In the feed of everything no kind may push out the others, as the
-# meetings would on the day on which somebody has checked them all.
+# So many are told; who comes later reads the pages. In the feed of everything no kind may push out the others.
 MOST = 50
 MOST_OF_A_KIND = 20
 
@@ -26,12 +25,12 @@ def hubsite_files(hub: Hub) -> Iterator[File]:
     site = (hub.config.site_url or "").rstrip("/")
     if not site:
         return
-    found = {folder: _newest(entries_of(hub, folder)) for folder in FEEDS}
-    if everything := [entry for entries in found.values() for entry in entries[:MOST_OF_A_KIND]]:
+    found = {folder: entries_of(hub, folder) for folder in FEEDS}
+    if everything := [entry for entries in found.values() for entry in _for_all(entries)]:
         yield _file(hub, site, "", hub.config.name, _newest(everything))
     for folder, entries in found.items():
         if entries:
-            yield _file(hub, site, f"{folder}/", f"{hub.config.name}: {FEEDS[folder]}", entries)
+            yield _file(hub, site, f"{folder}/", f"{hub.config.name}: {FEEDS[folder]}", _newest(entries))
 
 
 @hookimpl
@@ -45,6 +44,11 @@ def hubsite_problems(hub: Hub) -> Iterator[Problem]:
             severity=Severity.ADVICE,
             source=Source(hub.config.origin.file or "content/hub.yml", hub.config.origin.lines.get("repository", 0)),
         )
+
+
+def _for_all(entries: list[Entry]) -> list[Entry]:
+    """What the feed of everything tells of one kind."""
+    return _newest([entry for entry in entries if not entry.only_in_its_own])[:MOST_OF_A_KIND]
 
 
 def _newest(entries: list[Entry]) -> list[Entry]:

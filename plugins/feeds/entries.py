@@ -6,19 +6,23 @@
 | a consultation has opened | `opens`; without it, `checked` |
 | a consultation is about to close | a week before `closes` |
 | what came of a consultation | the first that is past of `decided_on`, `decision_expected`, `checked`, `closes` |
-| a meeting, new or changed | `checked`; without it, four weeks before it where it takes place once |
+| a meeting that takes place once | four weeks before it, whenever somebody has checked it |
+| a series of meetings, new or changed | `checked`: who cancels or moves a date checks the record |
 | what a meeting decided | the decision's `date`; without it, the day of a meeting that took place once, or `checked` |
 | an issue was answered | `answered_on` |
 
 What has none of these days, or has them in the future, is not told yet: a reader's program would put it on top for
 months. One record can be told several times; each time has an address of its own on the page.
+
+The feed of everything leaves out all meetings but those that take place once, within the next four weeks: to check a
+series again is good, and no news.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -33,13 +37,17 @@ _NOT_TOLD = re.compile(r"<img\b[^>]*>|<p>\{\{.*?\}\}</p>\n?|(?<=<h[1-6]) id=\"[^
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One thing to tell: where it stands (`news/roof/`, `meetings/council/#hub-decisions`), since when, and what."""
+    """One thing to tell: where it stands (`news/roof/`, `meetings/council/#hub-decisions`), since when, and what.
+
+    `only_in_its_own` keeps it out of the feed of everything.
+    """
 
     path: str
     title: str
     updated: date
     html: str
     about: str
+    only_in_its_own: bool = False
 
 
 def entries_of(hub: Hub, folder: str) -> list[Entry]:
@@ -74,15 +82,21 @@ def _results(hub: Hub) -> Iterator[Entry]:
             )
 
 
+def _days(cancelled: Any) -> str:
+    first, last = say_date(cancelled.date), cancelled.until
+    return f"{first} to {say_date(last)}" if last else first
+
+
 def _meetings(hub: Hub) -> Iterator[Entry]:
     for record in _of(hub, "meetings"):
         once = record.when.day
-        off = [f"Not on {say_date(each.date)}. {each.reason or ''}" for each in record.cancelled]
-        moved = [f"Not on {say_date(each.date)}, but on {say_moment(each.to)}." for each in record.moved]
+        off = [f"Not on {_days(each)}. {each.reason or ''}" for each in record.cancelled]
+        moved = [f"{say_date(each.date)} is changed: see the page." for each in record.moved]
         parts = [record.summary, record.when.describe(), *off, *moved]
-        if day := _checked(record) or (once and once - _FOUR_WEEKS):
+        if day := once - _FOUR_WEEKS if once else _checked(record):
             title = f"Cancelled: {record.name}" if record.status == "cancelled" else record.name
-            yield _entry(record, title, day, *map(_said, parts), _told(record.what_happens))
+            entry = _entry(record, title, day, *map(_said, parts), _told(record.what_happens))
+            yield replace(entry, only_in_its_own=not once or once < hub.today)
 
 
 def _meeting_decisions(hub: Hub) -> Iterator[Entry]:

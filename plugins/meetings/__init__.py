@@ -1,4 +1,4 @@
-"""What meetings are for and leave behind: the agenda, minutes as pages, decisions with votes, promises with days."""
+"""When people meet next, and what meetings leave behind: agenda, minutes, decisions with votes, promises with days."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from hubsite import Hub, Page, Panel, Record, hookimpl
 
 from .agenda import agenda
 from .minutes import minutes_pages, said_and_decided
+from .next_dates import next_dates
 from .promises import promised_by, promised_here
 from .recent import decided_by
 
@@ -22,12 +23,13 @@ def hubsite_pages(hub: Hub) -> Iterator[Page]:
 
 @hookimpl
 def hubsite_panels(hub: Hub, record: Record) -> Iterator[Panel]:
-    """On a meeting's page what it has to do and did; on the page of whoever holds it the last of that."""
+    """On a meeting's page what it has to do and did; for whoever holds it the next dates and the last of that."""
     if record.folder == "meetings":
         yield from agenda(hub, record)
         yield from promised_here(hub, record)
         yield from said_and_decided(hub, record)
     elif meetings := _held_by(hub, record):
+        yield from next_dates(hub, meetings)
         yield from promised_by(hub, meetings)
         yield from decided_by(hub, meetings)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +14,21 @@ def day(moment: date) -> str:
     return say_date(moment, with_weekday=False)
 
 
+def from_the_day_after(moment: date, now: str, then: str) -> Markup:
+    """Words that are true until a day is past: the script of the theme puts `then` in their place."""
+    midnight = (moment + timedelta(days=1)).isoformat()
+    return Markup('<span data-until="{}T00:00" data-then="{}">{}</span>').format(midnight, then, now)
+
+
 def minutes_path(meeting: Any, moment: date) -> str:
     """The address of the minutes of one date."""
     return f"{meeting.path}minutes/{moment.isoformat()}/"
 
 
-TEMPLATES = Templates(Path(__file__).parent / "templates", {"day": day, "prose": prose, "minutes_path": minutes_path})
+TEMPLATES = Templates(
+    Path(__file__).parent / "templates",
+    {"day": day, "prose": prose, "minutes_path": minutes_path, "from_the_day_after": from_the_day_after},
+)
 
 
 def rendered(template: str, **values: Any) -> Markup:

@@ -27,14 +27,12 @@ def week_table(name: str, opening: Any) -> Markup:
 
 def _row(day: str, number: int, columns: Any) -> Markup:
     # On a phone the cells of a wide table stand one under the other, each with its label.
-    label = Markup(' data-label="{}"')
-    cells = Markup("").join(
-        Markup("<td{}>{}</td>").format(
-            label.format(each.heading) if len(columns) > 1 else "", str(each.days[number]) or "Not known"
-        )
-        for each in columns
-    )
-    return Markup('<tr><th scope="row">{}</th>{}</tr>').format(day, cells)
+    # Joined and not formatted, cell by cell: hundreds of halls have thousands of cells.
+    said = [(each.heading, str(each.days[number]) or "Not known") for each in columns]
+    if len(columns) == 1:
+        return Markup('<tr><th scope="row">{}</th><td>{}</td></tr>').format(day, said[0][1])
+    cells = Markup('</td><td data-label="').join(Markup('">').join(each) for each in said)
+    return Markup('<tr><th scope="row">{}</th><td data-label="{}</td></tr>').format(day, cells)
 
 
 def days_apart(hub: Hub, opening: Any) -> Markup:

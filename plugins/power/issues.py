@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 from hubsite import Hub, Page, Panel, Record, say_date
@@ -15,14 +16,20 @@ _OUTCOMES = {"solved": "They did it", "answered": "They answered", "not-possible
 
 def is_overdue(hub: Hub, issue: Any) -> bool:
     """An answer was due before today and none has come."""
-    open_still = issue.stage not in _OUTCOMES and issue.answered_on is None
-    return open_still and issue.response_due is not None and issue.response_due < hub.today
+    return _is_due(issue) and bool(issue.response_due < hub.today)
+
+
+def _is_due(issue: Any) -> bool:
+    """An answer was promised by some day, and has not come."""
+    return issue.stage not in _OUTCOMES and issue.answered_on is None and issue.response_due is not None
 
 
 def issue_panels(hub: Hub, issue: Any) -> Iterator[Panel]:
-    """That an answer is late, and whom to ask. All else stands in the facts at the top of the page."""
-    if is_overdue(hub, issue):
-        body = rendered("overdue.html", due=_day(issue.response_due), holder=_holder(hub, issue))
+    """That an answer is late, or will be once its day is past, and whom to ask. All else stands in the facts."""
+    if _is_due(issue):
+        late_from = "" if is_overdue(hub, issue) else f"{issue.response_due + timedelta(days=1)}T00:00"
+        due, holder = _day(issue.response_due), _holder(hub, issue)
+        body = rendered("overdue.html", due=due, holder=holder, late_from=late_from)
         yield Panel(title="Where it stands", body=body, order=5)
 
 

@@ -7,7 +7,7 @@ lines of script in the reader's browser take it away, or say that it is over.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from hubsite import Hub, Markup, escape, prose
@@ -15,12 +15,12 @@ from hubsite import Hub, Markup, escape, prose
 from .fact import Fact
 from .labels import label_of
 from .show import in_a_row, link_to, show
-from .timing import beginning, end
+from .timing import end
 from .words import day_words
 
 _FOLDER = "consultations"
 _UNTIL = Markup('<{0} data-until="{1}" data-then="{2}">{3}</{0}>')
-_DAY = timedelta(days=1)
+_DAYS_TO = Markup('<span data-until="{}" data-days-to="{}">{}</span>')
 
 
 def answering_facts(hub: Hub, record: Any) -> list[Fact]:
@@ -39,15 +39,14 @@ def is_to_open(hub: Hub, record: Any) -> bool:
 
 
 def counted_down(hub: Hub, record: Any) -> Markup:
-    """“Friday 18 December 2026 at 5pm, in 26 days”; the days are right until midnight and are then taken away."""
+    """“Friday 18 December 2026 at 5pm, in 26 days”; the theme's script counts the days anew when the page is read."""
     if is_closed(hub, record):
         return Markup("Closed on {}").format(day_words(record.closes))
     left = (_day(record.closes) - hub.today).days
     days = ", today" if left == 0 else ", tomorrow" if left == 1 else f", in {left} days"
-    midnight = _stamp(min(end(record.closes), beginning(hub.today + _DAY)))
-    words = day_words(record.closes)
-    last = _UNTIL.format("strong", _stamp(end(record.closes)), f"Closed on {words}", words)
-    return last + _UNTIL.format("span", midnight, "", days)
+    until, words = _stamp(end(record.closes)), day_words(record.closes)
+    last = _UNTIL.format("strong", until, f"Closed on {words}", words)
+    return last + _DAYS_TO.format(until, _day(record.closes), days)
 
 
 def options_html(options: tuple[Any, ...]) -> Markup:

@@ -18,6 +18,8 @@ AHEAD = timedelta(days=105)
 LEAST = 12  # times, where there are so many
 # In lists of many meetings, one line for each, a reader is told of as much.
 SOON, FEW = timedelta(days=60), 2
+# More than these no list has that must be small; a quarter of them are the very next.
+MOST = 120
 NONE_LEFT = "No date is known any more; please ask."
 
 
@@ -70,6 +72,19 @@ def only_needed(coming: Iterable[Coming], show: int) -> list[Coming]:
             if each.happening.is_on:
                 _remember(longest, each.until)
     return found
+
+
+def thinned(coming: list[Coming]) -> list[Coming]:
+    """At most `MOST`: the next ones whole, and of the later ones a few spread over all days, the last included.
+
+    Only where hundreds of meetings are held is anything left out. Weeks after the build such a list still names what
+    comes, in order, though not all of it: that stands on the page of everything that is on.
+    """
+    whole = MOST // 4
+    later, room = coming[whole:], MOST - whole
+    if len(later) <= room:
+        return coming
+    return coming[:whole] + [later[(place + 1) * len(later) // room - 1] for place in range(room)]
 
 
 def _remember(longest: deque[datetime], until: datetime) -> None:

@@ -13,6 +13,7 @@ from .law import law_status
 from .phone import phone_link
 from .posts import is_over, post_label
 from .show import link_to, show
+from .timing import end, marks
 from .words import choice_words, day_words
 
 _FINISHED = ("solved", "answered", "not-possible")
@@ -48,7 +49,10 @@ def _body(hub: Hub, record: Any) -> Entry:
     """What it is; those that have ended last, those that are to come before them."""
     said = (escape(choice_words(record.classification)),) if record.classification else ()
     if record.dissolution_date and record.dissolution_date < hub.today:
-        return Entry(record, (*said, said_of("Ended on", record.dissolution_date)), (2,), "Over", open=False)
+        if record.dissolution_status == "announced" and not record.succeeded_by:
+            planned = said_of("It was planned to end on", record.dissolution_date)
+            return Entry(record, (*said, planned), (2,), "Perhaps over", open=False)
+        return Entry(record, (*said, said_of("Ended on", record.dissolution_date)), (3,), "Over", open=False)
     if record.founding_date and record.founding_date > hub.today:
         return Entry(record, (*said, said_of("Begins on", record.founding_date)), (1,), "To come", open=False)
     return Entry(record, said, (0, *plain_entry(hub, record).order))
@@ -62,14 +66,22 @@ def _issue(hub: Hub, record: Any) -> Entry:
     due, waits = record.response_due, record.answered_on is None
     late = bool(waits and due and due < hub.today)
     level = _LEVELS.index(record.level) + 1 if record.level else len(_LEVELS) + 1
-    said = "<strong>Overdue: an answer was due on {}</strong>" if late else "Answer due by <strong>{}</strong>"
-    facts = [Markup(said).format(day_words(due))] if waits and due else []
+    facts = [_answer_due(due, late=late)] if waits and due else []
     facts += _where_now(hub, record)
     facts += [] if waits else [said_of("Answered on", record.answered_on)]
     facts += [escape(choice_words(record.stage))] if record.stage else []
     heading = choice_words(record.level) if record.level else "Level not written down"
     order = (0 if late else level, due or date.max)
     return Entry(record, tuple(facts), order, "Overdue" if late else heading)
+
+
+def _answer_due(due: date, *, late: bool) -> Markup:
+    """Until when an answer is due; who reads this after that day is told that it is late."""
+    words = f"Overdue: an answer was due on {day_words(due)}"
+    if late:
+        return Markup("<strong>{}</strong>").format(words)
+    said = Markup('<span{} data-then="{}">Answer due by <strong>{}</strong></span>')
+    return said.format(marks(until=end(due)), words, day_words(due))
 
 
 def _where_now(hub: Hub, record: Any) -> list[Markup]:

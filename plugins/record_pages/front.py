@@ -8,9 +8,9 @@ from typing import Any
 from hubsite import Hub, Record, Ref, prose
 
 from .closing import closing_soon, open_for_longer
-from .coming import all_coming, moment_words, only_needed, with_marks
+from .coming import all_coming, line, moment_words, only_needed, thinned, with_marks
 from .doors import open_doors
-from .indexes import entries_of, times_of_all
+from .indexes import entries_of
 from .lately import decided_lately
 from .sections import SECTIONS, whats_on_path
 from .show import link_to
@@ -29,14 +29,15 @@ _FURTHER = (
 def front_values(hub: Hub, description: str) -> dict[str, Any]:
     """What the template of the front page shows."""
     doors = list(open_doors(hub))
-    questions = entries_of(hub, "consultations")
+    questions, coming = entries_of(hub, "consultations"), all_coming(hub)
+    soon = thinned(only_needed(coming, SHOWN + 1))
     return {
         "hub": hub,
-        "next": with_marks(only_needed([each for each in all_coming(hub) if each.happening.is_on], 1), 1),
+        "next": with_marks(thinned(only_needed([each for each in coming if each.happening.is_on], 1)), 1),
         "moment_words": moment_words,
         "link_to": link_to,
         "is_step_free": is_step_free,
-        "soon": times_of_all(hub, SHOWN, skip=1),
+        "soon": [(line(hub, each), marks) for each, marks in with_marks(soon, SHOWN, skip=1)],
         "whats_on": whats_on_path(hub),
         "doors": doors,
         "tiles": _tiles(hub, with_doors=bool(doors)),

@@ -9,6 +9,7 @@ _LABELS = {
     "also_called": "Also called", "amount": "How much there is", "amount_max": "Up to", "amount_min": "From",
     "answered_on": "Answered on", "application_process": "How to get it",
     "area": "Area it serves",
+    "asked": "What people asked for",
     "asset_of_community_value": "Listed as an asset of community value", "audience": "Who it is for",
     "blue_badge_parking": "Blue Badge parking", "can_individuals_apply": "Can one person ask?",
     "cannot_do": "What they cannot do", "changing_places": "Changing Places toilet",

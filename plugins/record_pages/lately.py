@@ -45,10 +45,10 @@ def _at_meetings(hub: Hub) -> Iterator[Outcome]:
 
 
 def _after_questions(hub: Hub) -> Iterator[Outcome]:
-    """The day of a result is not written down: the day on which it was to be decided, or that the question closed."""
+    """By the day of the decision; where it is not written down, the day it was due, or that the question closed."""
     questions: tuple[Any, ...] = hub.of("consultations")
     for question in questions:
-        days = [_day(each) for each in (question.decision_expected, question.closes) if each]
+        days = [_day(each) for each in (question.decided_on, question.decision_expected, question.closes) if each]
         past = [day for day in days if day <= hub.today]
         if question.result and past:
             yield Outcome(past[0], "The answers are in, and this is what came of them", question)

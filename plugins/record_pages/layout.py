@@ -57,9 +57,10 @@ _LAYOUTS = {
               "legal_basis"),
     ),
     "spaces": Layout(
-        first=("opening_hours", "address", "postcode", "transportation", "location_type", "capacity", "facilities",
-               "run_by", "owner"),
-        then=("description", "access", "hire", "asset_of_community_value"),
+        # Few, so that the week, getting in and what goes on, which plugins tell, come soon on a phone.
+        first=("opening_hours", "address", "postcode", "phone", "email"),
+        then=("access", "transportation", "description", "facilities", "hire", "asset_of_community_value"),
+        last=("contact", "url", "location_type", "capacity", "run_by", "owner"),
     ),
     "guides": Layout(
         first=("first_contact", "decision", "delivers", "audience"),

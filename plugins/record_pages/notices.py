@@ -145,7 +145,8 @@ def _out_of_post(hub: Hub, person: Any) -> Iterator[Notice]:
 
 def _checked(record: Record) -> Iterator[Notice]:
     if record.checked == "never":
-        text = "nobody has compared this page with its sources yet. Please make sure before you rely on it."
+        how_much = "not everything" if any(source.accessed for source in record.sources) else "nothing"
+        text = f"{how_much} on this page was compared with its sources. Please make sure before you rely on it."
         yield Notice("warning", "Not yet checked:", escape(text))
 
 

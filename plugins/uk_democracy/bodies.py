@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from hubsite import PackRecord
+from hubsite import PackRecord, say_date
 
 from .councils import COUNTY, DISTRICT, Council, districts_of, parent_of
 from .here import NEW_COUNCIL, ONE_OF_SEVERAL, Here
@@ -66,6 +66,9 @@ def _place(council: Council) -> dict[str, Any]:
         "nations": [council.nation],
         "sources": [SOURCE],
     }
+    change = change_for(council)
+    if change and change.heirs:
+        fields["valid_until"] = say_date(change.last_day, with_weekday=False)
     return {**fields, "parent": f"places/{county.slug}"} if county else fields
 
 

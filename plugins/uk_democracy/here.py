@@ -11,7 +11,7 @@ from .reorganisation import Change, change_for, name_of
 
 ONE_OF_SEVERAL = "district-council"
 NEW_COUNCIL = "new-council"
-POLICE_MAYOR = "police-mayor"
+STRATEGIC, POLICE_MAYOR = "strategic", "police-mayor"
 # The records that stand for whichever body it is in an area.
 ANY_AUTHORITY = "strategic-authority"
 ANY_COMMISSIONER = "police-and-crime-commissioner"
@@ -21,8 +21,8 @@ ANY_COMMISSIONER = "police-and-crime-commissioner"
 class Here:
     """Who has the functions of a county and of a district where the hub is: ids and names.
 
-    `marks` are what records are written for: the nation, how councils are built there, and whether a mayor has police
-    powers. `authority` is the strategic authority whose area it lies in.
+    `marks` are what records are written for: the nation, how councils are built there, whether it lies in the area of a
+    strategic authority and of which (`greater-manchester`), its own name, and whether a mayor has police powers.
     """
 
     council: Council
@@ -69,13 +69,16 @@ def _councils_here(council: Council, today: date) -> Here:
 
 def _with_authority(here: Here, today: date) -> Here:
     authority = authority_of(here.council)
-    marks = {POLICE_MAYOR} if authority and authority.police and has_mayor(authority, today) else set()
+    if authority is None:
+        return here
+    marks = {STRATEGIC, authority.id.removesuffix("-combined-authority")}
+    marks |= {POLICE_MAYOR} if authority.police and has_mayor(authority, today) else set()
     return replace(here, authority=authority, marks=here.marks | marks)
 
 
 def _before(council: Council) -> Here:
     own, county = (council.slug, council.name), parent_of(council)
-    marks = frozenset({council.nation, council.structure})
+    marks = frozenset({council.nation, council.structure, council.slug})
     if county is not None:
         return Here(council, marks, (county.slug, county.name), own)
     if council.tier == COUNTY:
@@ -96,4 +99,4 @@ def _after(council: Council, change: Change) -> Here:
     one = (change.heirs[0], name_of(change.heirs[0]))
     if len(change.heirs) > 1:
         one = (NEW_COUNCIL, " or ".join(name_of(heir) for heir in change.heirs))
-    return Here(council, frozenset({council.nation, "unitary"}), one, one)
+    return Here(council, frozenset({council.nation, "unitary", council.slug}), one, one)

@@ -54,7 +54,9 @@ def _filled(value: Any, here: Here) -> Any:
     if isinstance(value, Mapping):
         return {name: _filled(inner, here) for name, inner in value.items()}
     if isinstance(value, list):
-        return [_filled(inner, here) for inner in value]
+        # Where one council does what two do elsewhere, it is named once.
+        filled = [_filled(inner, here) for inner in value]
+        return [each for place, each in enumerate(filled) if each not in filled[:place]]
     if (meant := here.stand_ins.get(value.removeprefix("bodies/"))) is not None:
         return f"bodies/{meant}"
     # What needs no name stays as it was read: it knows its line.

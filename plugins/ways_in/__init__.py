@@ -7,7 +7,8 @@ from pathlib import Path
 
 from hubsite import Hub, Panel, Record, Templates, hookimpl
 
-from .fitting import fitting
+from .fitting import MOST, fitting
+from .known import known
 from .step import path_from
 
 TEMPLATES = Templates(Path(__file__).parent / "templates")
@@ -20,10 +21,15 @@ def hubsite_panels(hub: Hub, record: Record) -> Iterator[Panel]:
     """The ways that fit a record; on the page of a way, where it may lead."""
     if record.folder != "ways":
         if steps := fitting(hub, record):
-            yield _panel("Ways to join in", "steps.html", steps=steps)
-    elif len(path := path_from(hub, record)) > 1:
+            yield _panel("Ways to join in", "steps.html", steps=steps, most=MOST)
+    elif len(path := _open_path(hub, record)) > 1:
         # A single next step stands among the facts of the page already.
         yield _panel("Where this may lead", "path.html", path=path)
+
+
+def _open_path(hub: Hub, way: Record) -> list[Record]:
+    """The ways to which a way may lead, without those about something that is over."""
+    return [each for each in path_from(hub, way) if known(hub).step(each.key)]
 
 
 def _panel(title: str, template: str, **values: object) -> Panel:

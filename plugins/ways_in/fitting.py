@@ -9,7 +9,7 @@ from hubsite import Hub, Record, Ref
 
 from .known import known
 from .speaking import speaking
-from .step import Step, step_of
+from .step import Step
 
 MOST = 3
 # Who stands behind a record, what it is about, and where it takes place. A council decides on hundreds of things, so
@@ -23,14 +23,19 @@ _BOUND_TO_A_PLACE = ("turn-up", "help", "organise", None)
 
 
 def fitting(hub: Hub, record: Record) -> list[Step]:
-    """At most three steps, the smallest first; the smallest of the whole hub when none fits."""
+    """Three steps, the smallest first; the smallest of the whole hub when none fits.
+
+    After them stand those that take their places when what some of the three are about is over.
+    """
     chosen: dict[str, Step] = {}
     for steps in _from_nearest(hub, record):
         chosen |= {step.path: step for step in sorted(steps, key=lambda each: each.size) if step.path not in chosen}
-        if len(chosen) >= MOST:
+        if sum(step.until is None for step in chosen.values()) >= MOST:
             break
-    nearest = list(chosen.values()) or known(hub).smallest
-    return sorted(nearest[:MOST], key=lambda each: each.size)
+    nearest = list(chosen.values()) or list(known(hub).smallest)
+    first = nearest[:MOST]
+    spare = nearest[MOST:] if any(step.until for step in first) else []
+    return [step for some in (first, spare[:MOST]) for step in sorted(some, key=lambda each: each.size)]
 
 
 def _from_nearest(hub: Hub, record: Record) -> Iterator[Iterable[Step]]:
@@ -52,7 +57,7 @@ def _from_nearest(hub: Hub, record: Record) -> Iterator[Iterable[Step]]:
 def _naming(hub: Hub, record: Record) -> list[Step]:
     """Ways that name the record in any field, and those that it names."""
     naming = [each.record for each in hub.mentions_of(record)] + list(hub.all(record.related))
-    return [step_of(way) for way in naming if way.folder == "ways"]
+    return [step for way in naming if (step := known(hub).step(way.key))]
 
 
 def _sits_on(hub: Hub, record: Record) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from hubsite import Hub
 
+from .ending import NEVER, OVER, ends
 from .step import RUNGS, Step, step_of
 
 _FIELDS = ("run_by", "where", "related")
@@ -21,9 +22,11 @@ class Known:
         self._ways: dict[tuple[str, str], list[Step]] = defaultdict(list)
         self._tagged: dict[str, list[Step]] = defaultdict(list)
         self._meetings: dict[str, list[Any]] = defaultdict(list)
-        steps: list[Step] = []
+        self._steps: dict[str, Step] = {}
         for way in hub.of("ways"):
-            steps.append(step := step_of(way))
+            if (until := ends(hub, way)) == OVER:
+                continue
+            self._steps[way.key] = step = step_of(way, until if until < NEVER else None)
             for field, key in _named(way):
                 self._ways[field, key].append(step)
             for tag in way.tags:
@@ -31,7 +34,11 @@ class Known:
         for meeting in hub.of("meetings"):
             if _is_open(hub, meeting):
                 self._meetings[getattr(meeting, "run_by", "")].append(meeting)
-        self.smallest = _smallest_of_each_rung(steps)
+        self.smallest = _smallest_of_each_rung(self._steps.values())
+
+    def step(self, way: str) -> Step | None:
+        """The way with this full id; None where what it is about is over."""
+        return self._steps.get(way)
 
     def ways(self, keys: Iterable[str], *fields: str) -> list[Step]:
         """The ways that name one of these records in one of these fields: `run_by`, `where`, `related`."""

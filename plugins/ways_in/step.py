@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from hubsite import Hub, Record
@@ -15,13 +16,14 @@ _LONGEST_PATH = 3
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One offer: where it leads, what it is called, and how much it asks."""
+    """One offer: where it leads, what it is called, how much it asks, and when it ends (UK wall clock)."""
 
     path: str
     name: str
     effort: str | None
     takes: str | None = None
     note: str = ""
+    until: datetime | None = None
 
     @property
     def size(self) -> tuple[int, int, str, str]:
@@ -34,9 +36,9 @@ def rank(word: str | None, words: tuple[str, ...]) -> int:
     return words.index(word) if word in words else len(words)
 
 
-def step_of(way: Any) -> Step:
+def step_of(way: Any, until: datetime | None = None) -> Step:
     """A way as it is offered on other pages."""
-    return Step(way.path, way.name, way.effort, way.takes, way.time or "")
+    return Step(way.path, way.name, way.effort, way.takes, way.time or "", until)
 
 
 def path_from(hub: Hub, way: Any) -> list[Record]:

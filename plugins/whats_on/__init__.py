@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hubsite import Hub, Page, Templates, hookimpl
 
-from .calendar import by_day, by_month
+from .calendar import by_day, by_month, weeks_of
 from .filters import EVERYTHING, Filter, filters_of
 from .items import Item, items_of
 
@@ -26,14 +26,15 @@ def hubsite_pages(hub: Hub) -> Iterator[Page]:
 
 
 def _page(hub: Hub, shown: Filter, filters: list[Filter], items: list[Item]) -> Page:
-    is_main = shown is EVERYTHING
+    is_main, months = shown is EVERYTHING, by_day(hub, items)
     body = TEMPLATES.render(
         "whats_on.html",
         shown=shown,
         base=PATH,
         filters=[each for each in filters if not each.is_place],
         places=[each for each in filters if each.is_place],
-        months=by_day(hub, items),
+        months=months,
+        weeks=weeks_of(months),
         later=by_month(hub, items),
         has_meetings=bool(hub.of("meetings")),
     )

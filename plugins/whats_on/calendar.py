@@ -14,6 +14,8 @@ from .items import Item
 
 # Sixty days for a reader who comes up to 45 days after the build.
 DAYS = timedelta(days=60 + 45)
+# With more than so many lines by day there are links to its weeks.
+_LONG_LIST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,14 @@ class Day:
     def marks(self) -> Markup:
         """When all of it is past."""
         return _marks(max(item.until for item in self.items))
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A link to the first day of a week on which something is on; gone when that day is past."""
+
+    name: str
+    day: Day
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +61,18 @@ def by_day(hub: Hub, items: Iterable[Item]) -> list[Month]:
     days = [_day(day, tuple(found)) for day, found in groupby(near, key=lambda item: item.start.date())]
     months = [(name, tuple(found)) for name, found in groupby(days, key=lambda day: day.name.split(" ", 2)[2])]
     return [Month(name, found, until=max(item.until for day in found for item in day.items)) for name, found in months]
+
+
+def weeks_of(months: Iterable[Month]) -> list[Week]:
+    """Links to the weeks after the first one, where the list is so long that nobody should have to scroll through it.
+
+    Weeks begin on Monday and are called by that day, also where nothing is on on it.
+    """
+    days = [day for month in months for day in month.days]
+    if sum(len(day.items) for day in days) <= _LONG_LIST:
+        return []
+    weeks = groupby(days, key=lambda day: _monday(day.items[0].start.date()))
+    return [Week(_short(monday), next(found)) for monday, found in weeks][1:]
 
 
 def by_month(hub: Hub, items: Iterable[Item]) -> list[Month]:
@@ -89,6 +111,15 @@ def _days_words(items: list[Item]) -> str:
     *before, last = [str(day.day) for day in days]
     numbers = f"{', '.join(before)} and {last}" if before else last
     return f"{names.pop()}{'s' if before else ''} {numbers}" if len(names) == 1 else numbers
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _short(day: date) -> str:
+    """`7 December`: a list of less than four months needs no year."""
+    return say_date(day, with_weekday=False).rpartition(" ")[0]
 
 
 def _month_words(day: date) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import difflib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import AliasChoices, BaseModel
 
+from hubsite.model.several_dates import dates_within
 from hubsite.model.words import shown
 
 # Code, message, and what to type instead.
@@ -25,8 +27,26 @@ SYNONYMS = {
     "last_checked": "checked", "verified": "checked", "source": "sources", "heading": "name",
     "operator": "run_by", "operated_by": "run_by", "contractor": "run_by", "provider": "run_by",
     "commissioner": "commissioned_by", "party": "on_behalf_of", "vacancies": "vacant", "role_in": "post",
-    "deadline": "closes", "kind": "classification", "type": "classification",
+    "deadline": "closes", "closing_time": "closes", "closing_date": "closes", "ends": "closes", "end": "closes",
+    "opening_date": "opens", "kind": "classification", "type": "classification",
+    "max_amount": "amount_max", "maximum": "amount_max", "min_amount": "amount_min", "minimum": "amount_min",
+    "postponed": "moved", "rescheduled": "moved", "canceled": "cancelled", "cancellations": "cancelled",
 }  # fmt: skip
+# Words for what is a part of another field: what is written there, as an example.
+_SAID_IN_WHEN = {
+    **dict.fromkeys(
+        ("except", "exceptions", "except_months", "except_in", "excluding", "exclude", "not", "not_in", "skip"),
+        "first Thursday of every month, 7pm to 9pm, not August",
+    ),
+    **dict.fromkeys(
+        ("end", "ends", "end_time", "finish", "finishes", "finish_time"),
+        "first Thursday of every month, 7pm to 9pm",
+    ),
+    **dict.fromkeys(
+        ("until", "end_date", "last_date", "repeat_until"),
+        "first Thursday of every month, 7pm, until 1 July 2027",
+    ),
+}
 # Fields of different kinds that say the same: who writes one where it is unknown means another.
 SAME_SENSE = (
     ("name", "title", "label"),
@@ -52,7 +72,7 @@ def spellings(model: type[BaseModel]) -> dict[str, str]:
 def meant(model: type[BaseModel], written: str) -> str:
     """The field's name that somebody meant who wrote an unknown one, or ""."""
     known = spellings(model)
-    plain = written.strip().lower().replace(" ", "_").replace("-", "_")
+    plain = _plain(written)
     sense = SYNONYMS.get(plain, plain)
     alike = (name for names in SAME_SENSE if {plain, sense} & {*names} for name in names)
     near = difflib.get_close_matches(plain, known, n=1, cutoff=0.6)
@@ -66,9 +86,25 @@ def unknown(model: type[BaseModel], name: str, others: Mapping[str, Any]) -> Tol
     if name in known and same:
         message = f"`{same}` and `{name}` mean the same here, and both are written."
         return "field-twice", message, "Keep one of them."
+    if said := _said_elsewhere(model, name):
+        return "unknown-field", f"There is no field called '{shown(name)}' here.", said
     likely = meant(model, name)
     fix = f"Did you mean `{likely}`?" if likely else f"The fields here are: {', '.join(model.model_fields)}."
     return "unknown-field", f"There is no field called '{shown(name)}' here.", fix
+
+
+def _said_elsewhere(model: type[BaseModel], name: str) -> str:
+    """How to say what has no field of its own here, or ""."""
+    plain = _plain(name)
+    if "when" in model.model_fields and plain in _SAID_IN_WHEN:
+        return f"Write it in `when`: `{_SAID_IN_WHEN[plain]}`."
+    if plain in ("status", "state", "open") and {"opens", "closes"} <= {*model.model_fields}:
+        return "The dates say it: write `opens:` and `closes:`; readers then see whether it is open."
+    return ""
+
+
+def _plain(name: str) -> str:
+    return name.strip().lower().replace(" ", "_").replace("-", "_")
 
 
 def too_many(number: int) -> Told:
@@ -121,7 +157,7 @@ def _not_a_list(inner: type[BaseModel] | None, name: str, value: Any) -> Told:
     if isinstance(value, Mapping):
         fix = f"Put `- ` before the first line below `{name}:`, and start the others two spaces further in."
     elif inner:
-        fix = f"Write below `{name}:` a line like `  - {_first_field(inner)}: {shown(value)}`."
+        fix = _write_below(name, _entry(inner, value))
     else:
         fix = f"Write each below `{name}:`, starting with two spaces and `- `."
     return "wrong-shape", f"`{name}` is a list.", fix
@@ -132,11 +168,44 @@ def _not_fields(inner: type[BaseModel], name: str, value: Any, *, in_list: bool)
     if isinstance(value, list):
         fix = f"Delete the `- ` at the start of the lines below `{name}:`."
     elif in_list:
-        fix = f"Write `- {first}: {shown(value)}`, and other fields below it."
+        line, *more = _entry(inner, value)
+        fix = _write_below(name, [line, *more]) if more else f"Write `{line.strip()}`, and other fields below it."
     else:
         fix = f"Write them below `{name}:`, each on its own line, two spaces in, like `  {first}: "
         fix += f"{example_of(inner, first)}`."
     return "wrong-shape", f"{_one_of(name, in_list)} needs fields of its own.", fix
+
+
+def _write_below(name: str, lines: list[str]) -> str:
+    if len(lines) == 1:
+        return f"Write below `{name}:` a line like `{lines[0]}`."
+    return "\n".join([f"Write below `{name}:` lines like these:", *lines])
+
+
+def _entry(model: type[BaseModel], value: Any) -> list[str]:
+    """The lines of an entry of a list: with the words that somebody wrote where they fit, otherwise with examples."""
+    first = _first_field(model)
+    needed = [name for name, field in model.model_fields.items() if field.is_required()] or [first]
+    if len(needed) == 1:
+        if not _is_date(model, first):
+            return [f"  - {first}: {shown(value)}"]
+        needed = [name for name in model.model_fields if _is_date(model, name)]
+    # Dates can be told from other words, and stand in the order of the fields.
+    dates = iter(dates_within(str(value)))
+    said = {name: next(dates, "") for name in needed if _is_date(model, name)}
+    lines = [f"{name}: {said.get(name) or _typed(example_of(model, name))}" for name in needed]
+    return [f"  - {lines[0]}", *(f"    {line}" for line in lines[1:])]
+
+
+def _is_date(model: type[BaseModel], name: str) -> bool:
+    """Whether a field holds a date, with or without a time of day."""
+    return dt.date in _types_in(model.model_fields[name].annotation)
+
+
+def _types_in(annotation: Any) -> Iterator[Any]:
+    yield annotation
+    for inner in getattr(annotation, "__args__", ()):
+        yield from _types_in(inner)
 
 
 def _one_of(name: str, in_list: bool) -> str:
@@ -147,6 +216,11 @@ def _first_field(model: type[BaseModel]) -> str:
     """The field that says most: the first that is required, otherwise simply the first."""
     fields = model.model_fields
     return next((name for name, field in fields.items() if field.is_required()), next(iter(fields)))
+
+
+def _typed(text: str) -> str:
+    """An example as it has to be typed: YAML takes a colon for the end of a name."""
+    return _in_quotes(text) if ": " in text else text
 
 
 def _in_quotes(text: str) -> str:

@@ -141,6 +141,12 @@ def _from(pattern: str) -> str:
     return f"{pattern} from 6 January 2026" if "other" in pattern else pattern
 
 
+def spans() -> Iterator[str]:
+    """Whole weeks in which a meeting is off."""
+    for pattern in ("every day, 9am to 10am", "every Tuesday, 7pm to 9pm", "first Thursday of every month, 7pm"):
+        yield written(pattern, "cancelled: 20 December 2026 to 5 January 2027, 4 March 2027")
+
+
 def off() -> Iterator[str]:
     for status in ("cancelled", "tentative"):
         yield written("every Tuesday, 7pm to 9pm", f"status: {status}")
@@ -151,7 +157,7 @@ def hub_of(place: Path, nation: str):
     """A hub of one nation with every rule; those without bank holidays are in the first one only."""
     rules = [*on_bank_holidays()]
     if nation == NATIONS[0]:
-        rules += [*plain(), *changed(), *later_on(), *off()]
+        rules += [*plain(), *changed(), *later_on(), *spans(), *off()]
     files = {f"meetings/m{number:04}.yml": rule for number, rule in enumerate(rules)}
     config = f"name: Here\nnation: {nation}\nplugins: [calendars]\n"
     return make_hub(place, {"hub.yml": config, **SPACES, **files}, today=FIRST)

@@ -98,8 +98,8 @@ def test_a_night_over_a_clock_change_ends_at_the_time_on_the_wall():
     [
         ("5 June 2026, 9pm to 1am", "2026-06-05 21:00", "2026-06-06 01:00", False, "2026-06-06 01:00:00"),
         ("5 June 2026, 7pm to midnight", "2026-06-05 19:00", "2026-06-06 00:00", False, "2026-06-06 00:00:00"),
-        ("5 June 2026, 7pm", "2026-06-05 19:00", "", False, "2026-06-05 23:59:59"),
-        ("5 June 2026", "2026-06-05 00:00", "", True, "2026-06-05 23:59:59"),
+        ("5 June 2026, 7pm", "2026-06-05 19:00", "", False, "2026-06-06 00:00:00"),
+        ("5 June 2026", "2026-06-05 00:00", "", True, "2026-06-06 00:00:00"),
     ],
 )
 def test_midnight_no_end_and_all_day(when, start, end, all_day, over_after):

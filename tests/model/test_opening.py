@@ -103,6 +103,16 @@ READ = [
     ("Closed from 24 December 2026 to 3 January 2027", "24 December 2026 to 3 January 2027: closed"),
     ("Closed until 8 January 2027 while the roof is mended", "until 8 January 2027: closed"),
     ("Closed on Thursdays and on 25 December", "Th: closed", "25 December: closed"),
+    # As OpenStreetMap writes them.
+    ("Mo-Fr 09:00-17:00; Sa 10:00-13:00", "Mo-Fr: 9am to 5pm", "Sa: 10am to 1pm"),
+    ("Mo,We,Fr 10:00-12:00,13:00-15:00", "Mo,We,Fr: 10am to midday and 1pm to 3pm"),
+    ("Mo-Sa 09:00-17:00; We off; PH off", "Mo-Sa: 9am to 5pm", "We: closed", "BH: closed"),
+    ("Apr-Sep Mo-Su 08:00-18:00", "April to September Mo-Su: 8am to 6pm"),
+    # Some weeks only.
+    ("First Saturday of the month 10am to 12", "Sa: 10am to midday, “first Saturday of the month”"),
+    ("1st & 3rd Wednesday of the month, 10am to 2pm", "We: 10am to 2pm, “1st & 3rd Wednesday of the month”"),
+    ("Every other Friday 10am to 12", "Fr: 10am to midday, “every other Friday”"),
+    ("Closed on the last Friday of the month", "Fr: “closed: last Friday of the month”"),
     # Words that stay words.
     ("Every day 8am to dusk", "Mo-Su: “8am to dusk”"),
     ("Friday 10am to late", "Fr: “10am to late”"),
@@ -125,12 +135,21 @@ MISTAKEN = [
     "31 February: closed",
     "Monday to 9am",
     "Monday 25 December 2026: closed",
+    "Munday 9am to 5pm",
+    "Wensdays and Fridays 10-12",
+    "Mo[1] 10:00-12:00",
+    "0900 every weekday",
+    "Closed Wednesdays; otherwise 7-9",
+    "Closed Wednesdays; otherwise 9",
+    "Every other day 9am to 5pm",
 ]
 PROSE = [
     "Plot holders have a key and may come at any time",
     "The church itself is open every day, 9am to dusk",
     "Warm room on Wednesdays, 10am to 3pm, November to March",
-    "First and third Wednesday of the month, 10am to 2pm",
+    "Dairy shop, 9am to 5pm",
+    "Today only, 9am to 5pm",
+    "Drop-in, first and third Wednesday of the month, 10am to 2pm",
     "Breakfast club, 7:45am to 8:45am",
     "From 9 January 2027, open for the Repair Café",
     "we open when we can",
@@ -176,6 +195,43 @@ def test_days_that_no_line_names_are_not_known_where_a_line_was_not_understood()
 
 def test_days_that_no_line_names_are_by_arrangement_where_a_line_says_so():
     assert week("Thursday 10am to 12 noon", "By arrangement")[3:5] == ["10am to midday", "By arrangement"]
+
+
+@pytest.mark.parametrize(
+    ("line", "tuesday", "wednesday"),
+    [
+        ("Closed Wednesdays; otherwise 9am to 5pm", "9am to 5pm", "Closed"),
+        ("Closed Wednesdays, otherwise by booking", "By booking", "Closed"),
+        ("Wednesday 9am to 12 noon; otherwise 2pm to 4pm", "2pm to 4pm", "9am to midday"),
+        ("Wednesday 9am to 12 noon; other times by arrangement", "By arrangement", "9am to midday"),
+        ("Wednesday 9am to 12 noon, by booking at other times", "By booking", "9am to midday"),
+        ("Wednesday 9am to 12 noon, closed on all other days", "Closed", "9am to midday"),
+        ("Closed Wednesdays; otherwise Monday to Friday 9am to 5pm", "9am to 5pm", "Closed"),
+        ("At other times by booking", "By booking", "By booking"),
+        ("May to June: every day 1pm to 2pm; rest of the year 9am to 5pm", "9am to 5pm", "9am to 5pm"),
+        ("Term time: Wednesday 9am to 3pm, otherwise closed", "Closed", "9am to 3pm"),
+    ],
+)
+def test_what_is_said_of_all_other_times_is_meant_of_the_days_of_no_other_rule(line, tuesday, wednesday):
+    assert week(line)[1:3] == [tuesday, wednesday]
+
+
+@pytest.mark.parametrize("line", ["Closed Wednesdays", "Closed on the last Wednesday of the month"])
+def test_closed_on_some_days_says_nothing_of_the_others(line):
+    days = Opening([line]).week(dt.date(2026, 11, 22))
+    assert [day.known for day in days] == [False] * 2 + [line == "Closed Wednesdays"] + [False] * 4
+    assert str(days[1]) == ""
+
+
+def test_what_holds_in_some_weeks_stands_beside_what_holds_in_the_others():
+    lines = (
+        "Monday to Saturday 9am to 5pm",
+        "Closed first Monday of the month",
+        "First Saturday of the month 6pm to 8pm",
+    )
+    assert week(*lines)[0] == "Closed: first Monday of the month; 9am to 5pm"
+    assert week(*lines)[5] == "6pm to 8pm, first Saturday of the month; 9am to 5pm"
+    assert week("Saturday closed", "First Saturday 10-12")[5] == "10am to midday, first Saturday; closed otherwise"
 
 
 def test_what_is_said_of_fewer_days_stands_in_place_of_what_is_said_of_more():

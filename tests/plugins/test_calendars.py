@@ -78,6 +78,12 @@ def test_a_calendar_says_what_it_is(tmp_path):
     assert lines.count("BEGIN:VTIMEZONE") == 1
 
 
+def test_the_name_of_a_calendar_is_escaped_as_its_texts_are(tmp_path):
+    named = HUB.replace("name: Here", 'name: "Here, there; now"')
+    lines = lines_of(files_of(tmp_path, hub=named, meetings__council=COUNCIL)["calendar.ics"])
+    assert "X-WR-CALNAME:Here\\, there\\; now" in lines
+
+
 def test_lines_are_short_and_end_as_they_must(tmp_path):
     words = "Ünïcödé wörds with € and 🌳 that go on and on. " * 20
     data = files_of(tmp_path, meetings__council=f"{COUNCIL}why_come: x\naccess: {words}\n")["calendar.ics"]
@@ -286,3 +292,19 @@ def test_a_rule_that_never_holds_leaves_a_calendar_that_can_be_followed(tmp_path
     files = files_of(tmp_path, meetings__one="name: One\nwhat_happens: x\nwhen: every Tuesday until 1 June 2020\n")
     assert events_of(files["meetings/one.ics"]) == []
     assert b"BEGIN:VTIMEZONE" in files["meetings/one.ics"]
+
+
+def test_the_sequence_does_not_fall_when_old_changes_are_tidied_away(tmp_path):
+    when, off = "when: every Thursday, 7pm\n", [f"{day} December 2026" for day in (3, 10, 17, 24)]
+    many = [*off, *(f"{day} January 2027" for day in (7, 14, 21, 28)), "4 February 2027", "11 February 2027"]
+
+    def number(folder: str, fields: str) -> int:
+        (found,) = {event["sequence"] for event in meeting_events(tmp_path / folder, when + fields)}
+        return found
+
+    before = number("a", f"cancelled: [{', '.join(many)}]\nchecked: 1 January 2027\n")
+    more = number("b", f"cancelled: [{', '.join(off)}]\nchecked: 1 January 2027\n")
+    tidied = number("c", "checked: 2 January 2027\n")
+    assert more == 25570 + 4 and before == 25570 + 9
+    assert tidied > before
+    assert number("d", "checked: 5 May 2019\n") == number("e", "checked: never\n") == 0

@@ -196,3 +196,63 @@ def test_what_first_timers_are_told(tmp_path, rest, expected):
 def test_a_meeting_of_the_past_is_asked_nothing(tmp_path):
     files = {"meetings/a.yml": "name: A\nwhat_happens: We met.\nwhen: 3 December 2025, 7pm\npublic: yes\n"}
     assert make_hub(tmp_path, HUB | files).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("date", "to", "is_told"),
+    [
+        ("8 December 2026", "10 December 2026", False),
+        ("8 December 2026", "6 February 2027", False),
+        ("8 December 2026", "8 March 2027", True),
+        ("8 December 2026", "10 December 2025", True),
+        # Near enough, but over.
+        ("24 November 2026", "19 November 2026", True),
+        # Long ago: nobody can be misled any more.
+        ("2 December 2025", "6 March 2026", False),
+    ],
+)
+def test_a_date_moved_too_far_to_be_true(tmp_path, date, to, is_told):
+    moved = f"moved:\n  - date: {date}\n    to: {to}\n"
+    found = codes(tmp_path, a=f"when: every Tuesday, 7pm to 9pm\non_bank_holiday: keep\n{moved}")
+    assert found == (["moved-far"] if is_told else [])
+
+
+def test_the_year_that_was_meant_is_offered(tmp_path):
+    files = {"meetings/a.yml": f"name: A\n{KNOWN}when: every Thursday, 7pm\non_bank_holiday: keep\n"}
+    files["meetings/a.yml"] += "moved:\n  - date: 7 January 2027\n    to: 12 January 2026\n"
+    (problem,) = make_hub(tmp_path, HUB | files).problems
+    assert problem.fix == "Did you mean `to: 12 January 2027`?"
+
+
+@pytest.mark.parametrize(
+    ("span", "is_told"),
+    [
+        ("22 December 2026 to 5 January 2027", []),
+        ("23 December 2026 to 28 December 2026", ["not-a-date-of-it"]),
+        ("5 January 2027 to 22 December 2026", ["dates-out-of-order"]),
+    ],
+)
+def test_a_span_needs_one_date_of_the_meeting(tmp_path, span, is_told):
+    assert codes(tmp_path, a=f"when: every Tuesday, 7pm\non_bank_holiday: keep\ncancelled: {span}\n") == is_told
+
+
+@pytest.mark.parametrize(
+    ("rest", "is_told"),
+    [
+        ("when: every Monday\nrun_by: choir\n", True),
+        ("when: 4 December 2026\nrun_by: choir\n", True),
+        ("when: every Monday, 7pm\nrun_by: choir\n", False),
+        ("when: every Monday\n", False),
+        ("when: every Monday\nrun_by: choir\nstatus: cancelled\n", False),
+        ("when: 4 November 2026\nrun_by: choir\n", False),
+        (
+            "when: every Monday, 7pm\nrun_by: choir\nlater_on:\n  - since: 1 February 2027\n    when: every Tuesday\n",
+            True,
+        ),
+    ],
+)
+def test_a_group_says_at_what_time_it_meets(tmp_path, rest, is_told):
+    files = HUB | {"groups/choir.yml": "name: Choir\nsummary: We sing.\n"}
+    files["meetings/a.yml"] = f"name: A\n{KNOWN}on_bank_holiday: keep\n{rest}"
+    found = [each.code for each in make_hub(tmp_path, files).problems]
+    assert found == (["when-without-time"] if is_told else [])

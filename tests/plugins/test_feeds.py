@@ -112,7 +112,7 @@ def test_each_tells_what_became_new_on_the_day_it_did(tmp_path):
         ("2026-03-20", "Answered: Dark path"),
     ]
     parts = [each for path, data in found.items() if path != "feed.xml" for each in entries(data)]
-    assert sorted(entries(found["feed.xml"])) == sorted(parts)
+    assert sorted([*entries(found["feed.xml"]), ("2026-11-03", "Council")]) == sorted(parts)
 
 
 def test_texts_are_told_whole_and_links_within_the_hub_as_words(tmp_path):
@@ -134,8 +134,9 @@ def test_the_same_content_gives_the_same_bytes_on_every_day_until_something_is_n
 
 def test_no_feed_holds_more_than_fifty_and_no_kind_pushes_out_the_others(tmp_path):
     many = {
-        f"meetings/m{n}.yml": f"name: M{n}\nwhen: every Tuesday\nwhat_happens: Talk.\nchecked: 20 November 2026\n"
+        f"meetings/m{n}.yml": f"name: M{n}\nwhen: {day} December 2026\nwhat_happens: Talk.\n"
         for n in range(70)
+        for day in [10 + n % 8]
     }
     found = feeds(tmp_path, FILES | many)
     assert len(entries(found["meetings/feed.xml"])) == 50
@@ -188,3 +189,17 @@ def test_the_site_says_where_its_feeds_are(tmp_path):
     everything = ("Feed of everything that is new (Atom)", "../../feed.xml")
     assert re.findall(told, news) == [everything, ("Feed: news (Atom)", "../feed.xml")]
     assert re.findall(told, choir) == [everything]
+
+
+@pytest.mark.parametrize(
+    ("today", "told"), [(date(2026, 11, 13), False), (date(2026, 11, 14), True), (date(2026, 12, 13), False)]
+)
+def test_of_meetings_the_feed_of_everything_tells_only_those_that_are_once_and_soon(tmp_path, today, told):
+    checked = {name: f"{text}checked: {today}\n" for name, text in FILES.items() if name == "meetings/party.yml"}
+    titles = [title for _, title in entries(feeds(tmp_path, FILES | checked, today=today)["feed.xml"])]
+    assert ("Party" in titles) == told and "Council" not in titles and "Fete" not in titles
+
+
+def test_checking_a_meeting_again_does_not_put_it_on_top(tmp_path):
+    checked = {"meetings/party.yml": FILES["meetings/party.yml"] + "checked: 22 November 2026\n"}
+    assert ("2026-11-14", "Party") in entries(feeds(tmp_path, FILES | checked)["meetings/feed.xml"])

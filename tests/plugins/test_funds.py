@@ -101,7 +101,7 @@ def test_a_page_says_who_until_when_and_what_is_needed(tmp_path):
     assert labels[1:3] == ["Given out in", "Last day to ask"]
     assert labels[3:6] == ["Do you need a bank account?", "Do you need written rules?", "Can one person ask?"]
     assert 'data-until="2027-02-01T00:00" data-then="Closed on Sunday 31 January 2027"' in html
-    assert '<span data-until="2026-11-23T00:00" data-then="">, in 70 days</span>' in html
+    assert '<span data-until="2027-02-01T00:00" data-days-to="2027-01-31">, in 70 days</span>' in html
 
 
 def test_a_fund_that_is_over_does_not_count_days(tmp_path):

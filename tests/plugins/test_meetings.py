@@ -172,3 +172,70 @@ def test_old_meetings_are_folded_away_and_undated_decisions_kept(tmp_path):
 def test_a_meeting_that_says_nothing_of_this_has_none_of_it(pages):
     body = pages["meetings/singing/"]
     assert "agenda" not in body and not panel(body, "what-was-promised")
+
+
+def test_what_is_due_becomes_overdue_for_who_reads_the_page_later(pages):
+    html = pages["bodies/council/"]
+    begun = '<strong><span data-until="2026-11-23T00:00" data-then="Overdue:">To do:</span></strong> Ask about'
+    assert begun in html
+    assert '<span data-until="2026-11-23T00:00" data-then="was due on">due on</span> 22 November 2026' in html
+    late = html.split("Overdue:</strong> Bring three prices.")[1].split("</li>")[0]
+    assert "data-until" not in late
+
+
+# --- Next dates
+
+
+def lines(body: str) -> list[tuple[str, str]]:
+    """Marks and words of the next dates."""
+    listed = body.split("Next dates</h2>")[1].split("</ul>")[0]
+    found = re.findall(r"<li([^>]*)>(.*?)</li>", listed, re.DOTALL)
+    return [(marks, " ".join(re.sub(r"<[^>]*>", "", words).split())) for marks, words in found]
+
+
+def test_the_page_of_who_runs_meetings_names_the_next_three_dates_and_links_them(pages):
+    body = pages["bodies/council/"]
+    shown = [(marks, words) for marks, words in lines(body) if "hidden" not in marks]
+    assert shown == [
+        (' data-until="2026-12-03T21:00"', "Thursday 3 December 2026, 7pm: Council meeting"),
+        (' data-until="2027-01-07T21:00"', "Thursday 7 January 2027, 7pm: Council meeting"),
+        (' data-until="2027-02-04T21:00"', "Thursday 4 February 2027, 7pm: Council meeting"),
+    ]
+    assert len(lines(body)) == 12 and 'meetings/council/">Council meeting</a>' in body
+    assert "Next dates" not in pages["bodies/quiet/"]
+    assert lines(pages["groups/choir/"])[0] == (
+        ' data-until="2026-11-25T00:00"',
+        "Tuesday 24 November 2026: Singing",
+    )
+
+
+CHANGED = """cancelled: [{date: 24 November 2026, reason: Paint}]
+moved: [{date: 1 December 2026, to: 2 December 2026}]
+held_at: hall
+"""
+
+
+def test_what_is_off_is_named_and_not_counted_and_the_place_only_where_it_is_on(tmp_path):
+    singing = FILES["meetings/singing.yml"].replace("decisions:", f"{CHANGED}decisions:")
+    files = FILES | {"meetings/singing.yml": singing, "spaces/hall.yml": "name: The Hall\naddress: Mill Lane\n"}
+    files["meetings/off.yml"] = "name: Off\nwhen: every Monday\nwhat_happens: x\nrun_by: choir\nstatus: cancelled\n"
+    found = make_hub(tmp_path, files)
+    assert not found.has_errors, found.problems
+    body = next(str(page.body) for page in found.site.pages if page.path == "groups/choir/")
+    shown = [("data-off" in marks, words) for marks, words in lines(body) if "hidden" not in marks]
+    assert shown == [
+        (True, "Cancelled: Tuesday 24 November 2026 (Paint): Singing"),
+        (True, "Moved: Tuesday 1 December 2026 (instead on Wednesday 2 December 2026): Singing"),
+        (False, "Wednesday 2 December 2026 (moved from Tuesday 1 December 2026): Singing, The Hall"),
+        (False, "Tuesday 8 December 2026: Singing, The Hall"),
+        (False, "Tuesday 15 December 2026: Singing, The Hall"),
+    ]
+
+
+def test_a_busy_place_lists_only_what_can_become_one_of_the_next_three(tmp_path):
+    rest = "what_happens: x\nrun_by: choir\n"
+    all_day = {f"meetings/m{n}.yml": f"name: M{n}\nwhen: every day\n{rest}" for n in range(9)}
+    found = make_hub(tmp_path, {"hub.yml": FILES["hub.yml"], "groups/choir.yml": FILES["groups/choir.yml"]} | all_day)
+    body = next(str(page.body) for page in found.site.pages if page.path == "groups/choir/")
+    days = [words.split(":")[0] for _, words in lines(body)]
+    assert max(days.count(day) for day in days) == 3 and len(set(days)) == 106

@@ -61,6 +61,27 @@ def test_days_apart_of_the_next_weeks_stand_below_until_they_are_past(tmp_path):
     assert len(items) == 5
 
 
+def test_days_of_which_a_closed_day_says_nothing_are_not_known(tmp_path):
+    html = body(tmp_path, "Closed Wednesdays")
+    assert rows(html)[1:4] == ["Monday Not known", "Tuesday Not known", "Wednesday Closed"]
+
+
+@pytest.mark.parametrize("line", ["Munday 9am to 5pm", "Closed Wednesdays; otherwise 7-9", "Mondays"])
+def test_a_line_of_hours_that_cannot_be_read_raises_the_advice(tmp_path, line):
+    (problem,) = make_hub(tmp_path, hub(line)).problems
+    assert problem.code == "opening-hours-unread"
+
+
+def test_nobody_is_told_closed_now_of_a_day_that_is_not_known(shown):
+    said = {"2026-11-24T10:00:00Z": "", "2026-11-25T10:00:00Z": "Closed now."}
+    assert shown(["Closed Wednesdays"], said) == list(said.values())
+    otherwise = {
+        "2026-11-24T10:00:00Z": "Open now, until 5pm.",
+        "2026-11-25T10:00:00Z": "Closed now. Opens tomorrow at 9am.",
+    }
+    assert shown(["Closed Wednesdays; otherwise 9am to 5pm"], otherwise) == list(otherwise.values())
+
+
 def test_prose_alone_makes_no_table(tmp_path):
     html = body(tmp_path, "By booking only", "The key is next door")
     assert "<table>" not in html

@@ -134,9 +134,18 @@ def test_the_panel_says_only_what_the_facts_above_it_do_not(tmp_path):
     fields = "stage: sent up\nlevel: authority\nremitted_to: council\nresponse_due: {} November 2026\n"
     late = page(make_hub(tmp_path, issue(fields.format(1))), "issues/ford/")
     assert panel(late, "Where it stands") == (
-        "Overdue: an answer was due on 1 November 2026, and none is on record. Ask Council what has come of it."
+        "Overdue: an answer was due on 1 November 2026, and none that settles it is on record. Ask Council what has come of it."
     )
-    assert "Where it stands" not in page(make_hub(tmp_path / "open", issue(fields.format(30))), "issues/ford/")
+
+
+def test_an_answer_that_is_due_becomes_overdue_for_who_reads_the_page_later(tmp_path):
+    fields = "stage: sent up\nlevel: authority\nresponse_due: 30 November 2026\n"
+    found = make_hub(tmp_path, issue(fields))
+    html = page(found, "issues/ford/")
+    assert '<p data-until="2026-12-01T00:00">An answer is due by 30 November 2026; none is on record yet.</p>' in html
+    assert '<div class="notice notice-stale" data-from="2026-12-01T00:00" hidden><p><strong>Overdue:</strong>' in html
+    then = "Overdue: an answer was due on Monday 30 November 2026"
+    assert f'<span data-until="2026-12-01T00:00" data-then="{then}">Answer due by' in page(found, "issues/")
 
 
 def test_an_issue_of_unknown_stage_is_nowhere_said_to_be_raised(tmp_path):
@@ -176,7 +185,7 @@ def test_what_they_did_stands_apart_from_what_they_refused_each_with_its_day_and
     files = issue("stage: solved\nanswered_on: 3 March 2026\nheld_by: council\noutcome: A **bridge** was built.\n")
     files |= {
         "issues/bus.yml": "name: The bus\nstage: sent up\n",
-        "issues/old.yml": "name: The pump\nstage: solved\nanswered_on: 2 March 2026\nsummary: Dry.\n",
+        "issues/old.yml": "name: The pump\nstage: solved\nanswered_on: 2 March 2026\nasked: Dry.\n",
         "issues/loo.yml": "name: The toilet\nstage: not possible\noutcome: Too dear.\nheld_by: council\n"
         "raised_on: 1 May 2025\nsummary: None here.\nupdates:\n  - date: 2 April 2026\n    what: No.\n",
     }
@@ -187,7 +196,7 @@ def test_what_they_did_stands_apart_from_what_they_refused_each_with_its_day_and
         "The ford Answered by Council on 3 March 2026. What came of it: A bridge was built. "
         "The pump Answered by a body that is not written down on 2 March 2026. You said: Dry. "
         "They said no The toilet Answered by Council ; the day is not written down, the last note is of 2 April 2026. "
-        "You said, on 1 May 2025: None here. What came of it: Too dear."
+        "Raised on 1 May 2025. What came of it: Too dear."
     )
     assert "you-said-they-did/" not in paths(make_hub(tmp_path / "open", issue("stage: raised\n")))
 

@@ -3,6 +3,7 @@
 import re
 import sys
 from datetime import date, timedelta
+from itertools import pairwise
 from urllib.parse import urljoin
 
 import pytest
@@ -565,3 +566,35 @@ def test_numbers_in_prose_can_be_rung(tmp_path, html, numbers):
     found = dict(re.findall(r'<a href="tel:([^"]*)">([^<]*)</a>', linked))
     assert found.keys() == numbers.keys() and set(numbers.values()) <= set(found.values())
     assert re.sub(r'<a href="tel:[^"]*">([^<]*)</a>', r"\1", linked) == html
+
+
+RESULT = "name: Bins\ncloses: 1 September 2026\nresult: They stay.\n{}"
+
+
+@pytest.mark.parametrize(
+    ("fields", "day"), [("decided_on: 10 November 2026\n", "10 November 2026"), ("", "1 September 2026")]
+)
+def test_what_was_decided_lately_stands_by_the_day_of_the_decision(tmp_path, fields, day):
+    front = words(bodies(make_hub(tmp_path, {"consultations/bins.yml": RESULT.format(fields)}))[""])
+    assert f"Decided lately {day}, Bins" in front
+
+
+@pytest.mark.parametrize(("accessed", "said"), [("    accessed: 3 May 2026\n", "not everything"), ("", "nothing")])
+def test_an_unchecked_page_says_how_much_of_it_was_compared(tmp_path, accessed, said):
+    source = f"sources:\n  - url: https://x.example\n    title: The Act\n{accessed}"
+    found = make_hub(tmp_path, {"decisions/a.yml": f"name: A\nchecked: never\n{source}"})
+    assert f"Not yet checked: {said} on this page was compared" in words(bodies(found)["decisions/a/"])
+
+
+def test_the_front_page_stays_small_however_much_is_on(tmp_path):
+    """Twelve meetings a day, one after the other: each would be the next one at some time."""
+    many = {f"meetings/m{n}.yml": meeting(f"every day, {n + 8}:00 to {n + 8}:50") for n in range(12)}
+    html = bodies(make_hub(tmp_path, many))[""]
+    card, soon = (part.split("</ul>")[0] for part in html.split('<ul class="coming"')[1:3])
+    times = [re.findall(r'data-until="([^"]*)"', part) for part in (card, soon)]
+    for found in times:
+        assert len(found) == 120 and found == sorted(found)
+        days = sorted({date.fromisoformat(each[:10]) for each in found})
+        assert days[-1] - days[0] == timedelta(days=60)
+        assert all(after - day <= timedelta(days=1) for day, after in pairwise(days))
+    assert times[0][:12] == [f"2026-11-22T{hour:02}:50" for hour in range(8, 20)]

@@ -40,12 +40,12 @@ def test_what_goes_on_is_listed_by_day_and_folds_away(tmp_path):
         "meetings/elsewhere.yml": "name: Elsewhere\nwhen: every Monday, 7pm\nwhat_happens: Talk.\nfirst_time: Come.\n",
     }
     html = part(body(tmp_path, files=files), "What goes on here")
-    items = re.findall(r'<li data-until="([^"]*)"( hidden)?>(.*?)</li>', html)
+    items = re.findall(r'<li data-until="([^"]*)"( hidden)?(?: data-off)?>(.*?)</li>', html)
     assert [(until, words(said)) for until, _, said in items[:4]] == [
         ("2026-11-24T21:00", "Tuesday 24 November 2026, 7pm: Choir"),
         ("2026-12-01T21:00", "Cancelled: Tuesday 1 December 2026, 7pm: Choir (The heating is off)"),
-        ("2026-12-08T21:00", "Moved: Tuesday 8 December 2026, 7pm: Choir , now on Wednesday 9 December 2026, 6pm"),
-        ("2026-12-09T20:00", "Wednesday 9 December 2026, 6pm: Choir"),
+        ("2026-12-08T21:00", "Moved: Tuesday 8 December 2026, 7pm: Choir (instead on Wednesday 9 December 2026, 6pm)"),
+        ("2026-12-09T20:00", "Wednesday 9 December 2026, 6pm: Choir (moved from Tuesday 8 December 2026, 7pm)"),
     ]
     assert [bool(hidden) for _, hidden, _ in items] == [False] * 6 + [True] * (len(items) - 6)
     assert items[-1][0] > "2027-02-20"  # for who reads the page forty days later
@@ -84,12 +84,35 @@ def test_the_map_is_a_link_and_coordinates_are_no_facts(tmp_path):
 
 
 def test_access_says_of_every_feature_yes_no_or_not_known(tmp_path):
-    html = part(body(tmp_path, "access:\n  step_free: yes\n  parking: no\n  notes: Ring the bell.\n"), "Getting in.*?")
+    html = part(
+        body(tmp_path, "access:\n  step_free: yes\n  parking: no\n  notes: Ring the bell.\n"), "Getting in and.*?"
+    )
     said = dict(re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", html))
     assert said["Step-free"] == "Yes"
     assert said["Parking"] == "No"
     assert said["Changing Places toilet"] == said["Hearing loop"] == "Not known"
     assert said["Good to know"] == "Ring the bell."
+
+
+def test_what_decides_whether_people_can_come_stands_before_what_goes_on(tmp_path):
+    files = {
+        "meetings/choir.yml": f"name: Choir\nwhen: every Tuesday, 7pm to 9pm\n{MEETING}",
+        "groups/trust.yml": "name: Trust\nsummary: We own it.\n",
+    }
+    more = "capacity: 40\nowner: trust\nphone: 01632 960120\naccess:\n  step_free: yes\n  hearing_loop: no\n"
+    html = body(tmp_path, more, files)
+    assert words(part(html, "Getting in")).startswith(
+        "Step-free: Yes Accessible toilet: Not known Hearing loop: No Blue Badge parking: Not known"
+    )
+    assert 'href="#hub-access"' in html
+    assert 'id="hub-access"' in html
+    order = ["Address", "Telephone", "Getting in<", "What goes on here<", "Getting in and taking part<", "Who owns it"]
+    places = [html.index(each) for each in order]
+    assert places == sorted(places)
+
+
+def test_a_space_of_whose_access_nothing_is_known_claims_nothing(tmp_path):
+    assert "Getting in" not in body(tmp_path)
 
 
 def test_hire_says_deposit_and_who_may(tmp_path):

@@ -214,6 +214,12 @@ def test_police_and_crime_commissioners_end_only_as_announced(tmp_path, day, ove
     assert ("It is planned that it is replaced" in html) != over
 
 
+def test_a_plan_does_not_become_a_fact_on_its_day(tmp_path):
+    index = texts(look(tmp_path, "cornwall", date(2028, 6, 1)))["bodies/"]
+    assert "Perhaps over" in index and "It was planned to end on Wednesday 31 May 2028" in index
+    assert "Ended on Wednesday 31 May 2028" not in index
+
+
 def test_nothing_is_said_about_councils_elsewhere(tmp_path):
     found = look(tmp_path, "cardiff")
     assert found.hub.get("rights/community-right-to-bid") is None

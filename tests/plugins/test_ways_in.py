@@ -179,3 +179,53 @@ def test_it_stands_before_what_is_connected(tmp_path):
 def test_the_same_hub_gives_the_same_pages_whatever_the_order_of_files(tmp_path):
     backwards = dict(reversed(list(WAYS.items())))
     assert pages_of(tmp_path / "one", WAYS) == pages_of(tmp_path / "two", backwards)
+
+
+# --- What is over
+
+
+def over(about: str) -> dict[str, str]:
+    """A way about one thing, and a place that it names as well."""
+    return {
+        "ways/answer.yml": f"name: Answer\neffort: say\ntakes: five minutes\nrelated: [spaces/hall, {about}]\n",
+        "consultations/past.yml": "name: Past\ncloses: 21 November 2026\n",
+        "consultations/last-day.yml": "name: Last day\ncloses: 22 November 2026\n",
+        "consultations/five.yml": "name: Five\ncloses: 4 December 2026 17:00\n",
+        "consultations/open.yml": "name: Open\n",
+        "meetings/past.yml": "name: Fair\nwhen: 1 May 2026, 2pm\nwhat_happens: Fair.\n",
+        "meetings/once.yml": "name: Feast\nwhen: 3 December 2026, 2pm to 4pm\nwhat_happens: Feast.\n",
+        "meetings/weekly.yml": "name: Songs\nwhen: every Friday\nwhat_happens: Songs.\n",
+    }
+
+
+@pytest.mark.parametrize(
+    ("about", "until"),
+    [
+        ("consultations/past", "over"),
+        ("meetings/past", "over"),
+        ("consultations/past, meetings/past", "over"),
+        ("consultations/last-day", "2026-11-23T00:00"),
+        ("consultations/past, consultations/five", "2026-12-04T17:00"),
+        ("meetings/once", "2026-12-03T16:00"),
+        ("consultations/past, meetings/weekly", ""),
+        ("consultations/open", ""),
+    ],
+)
+def test_a_way_is_offered_as_long_as_what_it_is_about_is_not_over(tmp_path, about, until):
+    body = pages_of(tmp_path, WAYS | over(about))["spaces/hall/"]
+    assert ("Answer" in panel(body)) == (until != "over")
+    mark = re.search(r'<li( data-until="[^"]*")?><a [^>]*>Answer<', body)
+    assert ((mark and mark[1]) or "") == (f' data-until="{until}"' if until not in ("", "over") else "")
+
+
+def test_for_a_way_that_will_be_over_another_one_waits(tmp_path):
+    named = {f"ways/at-{name}.yml": f"name: {name}\nwhere: hall\ntags: x\n" for name in "abc"}
+    body = pages_of(tmp_path, named | over("consultations/five"))["spaces/hall/"]
+    assert panel(body) == ["a", "Answer", "b", "c"] or panel(body) == ["Answer", "a", "b", "c"]
+    assert '<ul class="coming" data-show="3">' in body and re.search(r"<li hidden><a [^>]*>c<", body)
+
+
+def test_no_way_leads_on_to_one_that_is_over(tmp_path):
+    ways = over("consultations/past") | {"ways/first.yml": "name: First\nnext_step: second\n"}
+    ways |= {"ways/second.yml": "name: Second\nnext_step: third\n", "ways/third.yml": "name: T\nnext_step: answer\n"}
+    assert panel(pages_of(tmp_path, ways)["ways/first/"], "Where this may lead") == ["Second", "T"]

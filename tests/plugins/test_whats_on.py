@@ -126,6 +126,16 @@ def test_last_days_for_answers_and_applications_stand_among_the_days(tmp_path):
         ("children: Yes. There are toys.\n", "children/", True),
         ("children: From 16\n", "children/", False),
         ("children: Ages 11 to 17\n", "children/", True),
+        ("children: Under-16s may not come\n", "children/", False),
+        ("children: Under-16s with a grown-up\n", "children/", True),
+        ("children: Yes, no need to book\n", "children/", True),
+        ("children: Adults only\n", "children/", False),
+        ("children: Welcome if over 18\n", "children/", False),
+        ("children: Adults only\ntags: families\n", "children/", False),
+        ("cost: 0\n", "free/", True),
+        ("cost: none\n", "free/", True),
+        ("cost: £0.00\n", "free/", True),
+        ("cost: £0.50\n", "free/", False),
         ("run_by: council\n", "council/", True),
         ("run_by: council\n", "groups/", False),
         ("run_by: choir\n", "groups/", True),
@@ -173,3 +183,17 @@ def test_the_menu_and_the_crumbs_lead_to_it_when_it_is_there(tmp_path, plugins, 
 def test_the_same_hub_gives_the_same_pages(tmp_path):
     files = {f"meetings/m{n}.yml": meeting("every Tuesday, 7pm") for n in range(5)}
     assert pages(tmp_path, files) == pages(tmp_path, files)
+
+
+def test_a_long_list_has_links_to_its_weeks(tmp_path):
+    files = {"meetings/a.yml": meeting("every Wednesday"), "meetings/b.yml": meeting("every Friday", name="B")}
+    assert "Go to the week of" not in pages(tmp_path / "short", files)["whats-on/"]
+    files["meetings/c.yml"] = meeting("every day, 9am to 10am", name="C")
+    html = pages(tmp_path / "long", files)["whats-on/"]
+    weeks = re.findall(r'<li data-until="([^"]*)"><a href="(#[^"]*)">(\d+ \w+)</a>', html)
+    assert weeks[:2] == [
+        ("2026-11-23T10:00", "#hub-day-2026-11-23", "23 November"),
+        ("2026-11-30T10:00", "#hub-day-2026-11-30", "30 November"),
+    ]
+    assert len(weeks) == 15
+    assert all(f'id="{target[1:]}"' in html for _, target, _ in weeks)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # The name of a bank holiday, or "".
 HolidayName = Callable[[dt.date], str]
+Between = Callable[[dt.date, dt.date], "list[Happening]"]
 DAY = dt.timedelta(days=1)
 # A bank holiday moves a meeting by at most so much: no row of them is longer.
 _SHIFT = 7 * DAY
@@ -56,8 +57,8 @@ class Happening:
 
     @property
     def is_over_after(self) -> dt.datetime:
-        """The moment after which it is past: its end, or the end of its day where no end is known."""
-        return self.end or dt.datetime.combine(self.date, dt.time(23, 59, 59))
+        """The moment from which it is past: its end, or midnight after its day where no end is known."""
+        return self.end or dt.datetime.combine(self.date + DAY, dt.time())
 
 
 def happenings(meeting: Meeting, first: dt.date, last: dt.date, holiday: HolidayName) -> list[Happening]:
@@ -69,12 +70,18 @@ def happenings(meeting: Meeting, first: dt.date, last: dt.date, holiday: Holiday
     return sorted((each for each in found if first <= each.date <= last), key=_order)
 
 
-def next_happenings(meeting: Meeting, today: dt.date, count: int, holiday: HolidayName) -> list[Happening]:
-    """Up to `count` times from today on at which it takes place: of the next two years, or the first one after."""
+def next_happenings(
+    meeting: Meeting, today: dt.date, count: int, holiday: HolidayName, between: Between | None = None
+) -> list[Happening]:
+    """Up to `count` times from today on at which it takes place: of the next two years, or the first one after.
+
+    `between` gives what happens between two days, where somebody remembers it.
+    """
+    between = between or (lambda first, last: happenings(meeting, first, last, holiday))
     if meeting.status == "cancelled" or not count:
         return []
     for days in (_SOON, HORIZON):
-        found = [each for each in happenings(meeting, today, today + days, holiday) if each.is_on]
+        found = [each for each in between(today, today + days) if each.is_on]
         if len(found) >= count:
             return found[:count]
     return found or _first_after(meeting, today + HORIZON, holiday)
@@ -115,9 +122,10 @@ def _phases(meeting: Meeting) -> list[_Phase]:
 
 def _as_it_is(meeting: Meeting, planned: Happening, holiday: HolidayName) -> Iterator[Happening]:
     """One planned time as it really is: what was said of this very date comes before what is said of bank holidays."""
-    cancelled = next((each for each in meeting.cancelled if each.date == planned.planned), None)
+    cancelled = next((each for each in meeting.cancelled if each.covers(planned.planned)), None)
     moved = next((each for each in meeting.moved if each.date == planned.planned), None)
-    named = replace(planned, bank_holiday=holiday(planned.date))
+    name = holiday(planned.date)
+    named = replace(planned, bank_holiday=name) if name else planned
     if meeting.status == "cancelled":
         yield replace(named, state="cancelled")
     elif cancelled:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from pydantic import BaseModel, Field, PrivateAttr, field_validator
@@ -130,11 +130,24 @@ class Hub:
 
     def happenings(self, meeting: Meeting, first: date, last: date) -> list[Happening]:
         """Every time of a meeting from the first day to the last, both included; cancelled and moved ones as well."""
-        return happenings(meeting, first, last, self._holidays.name_of)
+        years = (self._of_year(meeting, year) for year in range(first.year, last.year + 1))
+        return [each for of_year in years for each in of_year if first <= each.date <= last]
 
     def next_happenings(self, meeting: Meeting, count: int = 1) -> list[Happening]:
         """Up to `count` times from today on at which a meeting takes place."""
-        return next_happenings(meeting, self.today, count, self._holidays.name_of)
+        between = partial(self.happenings, meeting)
+        return next_happenings(meeting, self.today, count, self._holidays.name_of, between)
+
+    def _of_year(self, meeting: Meeting, year: int) -> list[Happening]:
+        """A year at a time, remembered: every page, list and calendar asks for the same few years."""
+        if (meeting.key, year) not in self._years:
+            found = happenings(meeting, date(year, 1, 1), date(year, 12, 31), self._holidays.name_of)
+            self._years[meeting.key, year] = found
+        return self._years[meeting.key, year]
+
+    @cached_property
+    def _years(self) -> dict[tuple[str, int], list[Happening]]:
+        return {}
 
     def bank_holiday(self, day: date) -> str:
         """What a day is called that is a bank holiday here; "" for any other."""

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
+from pydantic_core import PydanticCustomError
 
 from hubsite.model.contacts import Money, Url
-from hubsite.model.dates import Day, Moment
+from hubsite.model.dates import FULL_DATE, Day, Moment
+from hubsite.model.mistakes import mistake
 from hubsite.model.opening import OpeningHours
 from hubsite.model.record import Links, Piece, Reachable, Record, called
 from hubsite.model.references import AnyRefs, BodyRefs, DeciderRefs, RunnerRef, RunnerRefs, SpaceRef
+from hubsite.model.several_dates import cancelled_dates
+from hubsite.model.times import read_time_range, say_time
 from hubsite.model.when import Meets
 from hubsite.model.words import Choice, Decimals, Line, Name, Prose, Whole, Words, YesNo, YesNoPartly
 
@@ -141,18 +146,55 @@ class Minutes(Piece):
 
 
 class Cancelled(Piece):
-    """One date on which a meeting does not take place."""
+    """One date on which a meeting does not take place, or every date of it in a span of days."""
 
     date: Day = Field(description="The date that is off.", examples=["3 December 2026"])
+    until: Day | None = Field(
+        None, description="The last day, if every date from `date` to it is off.", examples=["5 January 2027"]
+    )
     reason: Line | None = Field(None, description="Why, for those who wonder.", examples=["The hall is painted."])
+
+    def covers(self, day: dt.date) -> bool:
+        """Whether a meeting that is planned for this day is off."""
+        return self.date <= day <= (self.until or self.date)
+
+
+def _read_beginning(value: object, info: ValidationInfo) -> object:
+    """The new time; the date itself where only the place is new. An end goes along with the date by itself."""
+    if value is None:
+        if info.data.get("held_at", "") is None:
+            fix = "Add a line like `to: 14 January 2027 19:30`; if only the place changes, one like `held_at: library`."
+            raise mistake("missing-field", "`to` is missing.", fix)
+        return info.data.get("date", dt.date.min)  # of a date that is a mistake itself
+    if isinstance(value, str) and (beginning := _without_end(value)):
+        message = "Write only when it begins: it then takes as long as usual."
+        raise mistake("moment-with-end", message, f"Write `to: {beginning}`.")
+    return value
+
+
+def _without_end(text: str) -> str:
+    """What stands before the end of a time such as `12 January 2027 7pm to 8pm`; "" where there is no end."""
+    date = FULL_DATE.search(text[:80])
+    if not date:
+        return ""
+    try:
+        start, end = read_time_range(text[date.end() :].strip(" ,;@T").removeprefix("at "))
+    except PydanticCustomError:
+        return ""
+    return f"{date[0]} {say_time(start)}" if end else ""
 
 
 class Moved(Piece):
     """One date that is on another day, at another time or in another place instead."""
 
     date: Day = Field(description="The date as it would have been.", examples=["7 January 2027"])
-    to: Moment = Field(description="When it is instead.", examples=["14 January 2027 19:30"])
     held_at: SpaceRef | None = Field(None, description="Where, if that changes too.", examples=["library"])
+    to: Annotated[Moment, BeforeValidator(_read_beginning)] = Field(
+        None,
+        validate_default=True,
+        description="When it begins instead; leave out if only the place changes.",
+        examples=["14 January 2027 19:30"],
+    )
     reason: Line | None = Field(None, description="Why.", examples=["New Year"])
 
 
@@ -164,14 +206,16 @@ class Later(Piece):
     held_at: SpaceRef | None = Field(None, description="Where, if that changes too.", examples=["library"])
 
 
-def _a_date_alone(value: object) -> object:
-    """`cancelled: 3 December 2026`, or a list of days, says enough."""
-    values = value if isinstance(value, list) else [value]
-    return [{"date": each} if isinstance(each, str) else each for each in values]
-
-
 def _in_order(rules: tuple[Later, ...]) -> tuple[Later, ...]:
     return tuple(sorted(rules, key=lambda each: each.since))
+
+
+def _not_postponed(value: object) -> object:
+    """People write `postponed` of one date or of all; both have their own words here."""
+    if isinstance(value, str) and value.strip().lower() in ("postponed", "delayed", "moved", "rescheduled"):
+        message = f"'{value.strip()}' does not say whether one can come."
+        raise mistake("not-a-choice", message, "Write `status: cancelled`, or move the date with `moved:`.")
+    return value
 
 
 class Meeting(Record):
@@ -182,7 +226,7 @@ class Meeting(Record):
     what_happens: Prose = Field(description="What takes place.", examples=["We hear reports, then anyone may speak."])
     run_by: RunnerRef | None = Field(None, description="Whose meeting it is.", examples=["ashcombe-parish-council"])
     held_at: SpaceRef | None = Field(None, description="Where it is.", examples=["mill-hall"])
-    cancelled: Annotated[tuple[Cancelled, ...], BeforeValidator(_a_date_alone)] = Field(
+    cancelled: Annotated[tuple[Cancelled, ...], BeforeValidator(cancelled_dates)] = Field(
         (), description="Dates on which it is off.", examples=["3 December 2026"]
     )
     moved: tuple[Moved, ...] = Field((), description="Dates that are at another time.", examples=[])
@@ -195,9 +239,11 @@ class Meeting(Record):
     online_url: Url | None = Field(
         None, description="How to join from home.", examples=["https://meet.example/ashcombe"]
     )
-    status: Annotated[Literal["confirmed", "tentative", "cancelled"] | None, Choice(canceled="cancelled")] = Field(
-        None, description="Whether it is on (RFC 5545 STATUS).", examples=["confirmed"]
-    )
+    status: Annotated[
+        Literal["confirmed", "tentative", "cancelled"] | None,
+        Choice(canceled="cancelled"),
+        BeforeValidator(_not_postponed),
+    ] = Field(None, description="Whether it is on (RFC 5545 STATUS).", examples=["confirmed"])
     public: YesNoPartly | None = Field(None, description="Whether anyone may come.", examples=["yes"])
     why_come: Prose | None = Field(None, description="Why you might come.", examples=["The bus is on the agenda."])
     how_to_speak: Prose | None = Field(None, description="How you can speak.", examples=["Tell the clerk by noon."])

@@ -77,18 +77,30 @@ class Opening(tuple[str, ...]):
         """Those of the ordinary week."""
         return tuple(rule for rule in self.rules if rule.is_of_week)
 
-    @property
+    @cached_property
     def has_terms(self) -> bool:
         """Whether it differs between term time and school holidays."""
         return any(rule.term for rule in self.week_rules)
 
     def week(self, day: dt.date, term: str = "term") -> tuple[OpenDay, ...]:
         """Monday to Sunday as they are in the season of a day, in `term` time or in the school "holidays"."""
-        return self._week([rule for rule in self.week_rules if not rule.season or rule.season.covers(day)], term)
+        now = tuple(season for season in self._seasons if season.covers(day))
+        if (now, term) not in self._weeks:
+            self._weeks[now, term] = self._week([rule for rule in self.week_rules if rule.season in (None, *now)], term)
+        return self._weeks[now, term]
+
+    @cached_property
+    def _seasons(self) -> tuple[Dates, ...]:
+        return tuple(dict.fromkeys(rule.season for rule in self.week_rules if rule.season))
+
+    @cached_property
+    def _weeks(self) -> dict[tuple[tuple[Dates, ...], str], tuple[OpenDay, ...]]:
+        """Those worked out already: two years have but a few, and many days are asked about."""
+        return {}
 
     def columns(self) -> list[Column]:
         """The ordinary weeks of the year: one, or one for each season and for term time and school holidays."""
-        seasons = list(dict.fromkeys(rule.season for rule in self.week_rules if rule.season))
+        seasons = self._seasons
         always = any(not rule.season and not rule.is_closed for rule in self.week_rules)
         parts: list[Dates | None] = [*seasons, *([None] if always or not seasons else [])]
         terms = [("term", "Term time"), ("holidays", "School holidays")] if self.has_terms else [("term", "")]
@@ -107,11 +119,13 @@ class Opening(tuple[str, ...]):
 
     def weeks(self, first: dt.date, last: dt.date) -> list[tuple[dt.date, tuple[OpenDay, ...]]]:
         """The ordinary week from each day on which it changes; what depends on school terms is not known."""
-        spans = [span for rule in self.week_rules if rule.season for span in rule.season.spans(first.year, last.year)]
+        spans = [span for season in self._seasons for span in season.spans(first.year, last.year)]
         starts = {first, *(span[0] for span in spans), *(span[1] + DAY for span in spans if span[1] < last)}
         return [(day, self._either(day)) for day in sorted(starts) if first <= day <= last]
 
     def _either(self, day: dt.date) -> tuple[OpenDay, ...]:
+        if not self.has_terms:
+            return self.week(day)
         weeks = zip(self.week(day), self.week(day, "holidays"), strict=True)
         return tuple(one if one == other else OpenDay(known=False) for one, other in weeks)
 
@@ -123,11 +137,18 @@ class Opening(tuple[str, ...]):
         return tuple(self._day([rule for rule in fitting if day in rule.days]) for day in EVERY_DAY)
 
     def _day(self, rules: list[Rule]) -> OpenDay:
-        """A day that no line names is closed, unless a line was not understood or speaks of all other times."""
-        if not rules:
-            otherwise = next((line.otherwise for line in self.lines if line.otherwise), "")
-            return OpenDay(words=otherwise, known=not otherwise and not any(line.mistaken for line in self.lines))
-        return _together(_nearest(rules))
+        named = [rule for rule in rules if not rule.is_rest] or rules
+        return _together(_nearest(named)) if named else self._unnamed
+
+    @cached_property
+    def _unnamed(self) -> OpenDay:
+        """A day that no line names is closed, where some line tells when it is open and all were understood.
+
+        Words about all other times ('By arrangement') are said of it; 'Closed on Wednesdays' alone says nothing of it.
+        """
+        otherwise = next((line.otherwise for line in self.lines if line.otherwise), "")
+        is_sure = not any(line.mistaken for line in self.lines) and any(rule.lets_in for rule in self.week_rules)
+        return OpenDay(words=otherwise, known=not otherwise and is_sure)
 
     def _dated(self, first: dt.date, last: dt.date) -> Iterator[Apart]:
         """What is said of one day ('Christmas Eve') stands in place of what is said of a span around it."""
@@ -146,8 +167,9 @@ class Opening(tuple[str, ...]):
     def _on_holidays(self, holidays: dict[dt.date, str]) -> Iterator[Apart]:
         """Bank holidays: as the lines say, and where they do not, with the advice to ask."""
         dated = [rule.dates for rule in self.rules if rule.dates]
+        about = [rule for rule in self.rules if rule.holiday is not None]
         for day, name in holidays.items():
-            rules = [rule for rule in self.rules if rule.holiday is not None and rule.holiday in name.lower()]
+            rules = [rule for rule in about if (rule.holiday or "") in name.lower()]
             if any(each.covers(day) for each in dated):
                 continue
             if rules:
@@ -180,8 +202,11 @@ def _nearest(rules: list[Rule]) -> list[Rule]:
     """The rules that hold where several name a day.
 
     What is said of fewer days, or of a season or term, is meant to stand in place of what is said of more; but
-    further hours beside it ('Wednesday 6pm to 8pm' beside 'Monday to Friday 9am to 5pm') are meant to add to it.
+    further hours beside it ('Wednesday 6pm to 8pm' beside 'Monday to Friday 9am to 5pm') are meant to add to it, and
+    what is said of some weeks stands beside what is said of the others.
     """
+    if some := [rule for rule in rules if rule.some_weeks]:
+        return [*some, *_nearest([rule for rule in rules if not rule.some_weeks])]
     ordered = sorted(rules, key=lambda rule: (not (rule.season or rule.term), len(rule.days)))
     closed = [rule for rule in ordered if rule.is_closed]
     if any(all(len(each.days) < len(rule.days) for rule in ordered if not rule.is_closed) for each in closed):
@@ -211,7 +236,10 @@ def _together(rules: list[Rule]) -> OpenDay:
         return OpenDay(tuple(sorted({hours for rule in rules for hours in rule.hours})))
     said = ((rule, " and ".join(str(each) for each in sorted(rule.hours))) for rule in rules)
     return OpenDay(
-        words="; ".join(", ".join(each for each in (hours, rule.words) if each) for rule, hours in said), known=False
+        words="; ".join(
+            ", ".join(each for each in (hours, rule.words) if each) or "closed otherwise" for rule, hours in said
+        ),
+        known=False,
     )
 
 

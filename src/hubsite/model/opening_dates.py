@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hubsite.model.when_text import MONTHS
 
@@ -29,7 +30,7 @@ class Dates:
 
     def covers(self, day: dt.date) -> bool:
         """Whether a day is among them."""
-        return any(first <= day <= last for first, last in self.spans(day.year, day.year))
+        return any(first <= day <= last for first, last in _spans_of(self, day.year))
 
     def spans(self, first_year: int, last_year: int) -> list[tuple[dt.date, dt.date]]:
         """The days as spans that touch these years, in order."""
@@ -51,6 +52,12 @@ class Dates:
             return " to ".join(dict.fromkeys(names))
         names = [_said(self.first, self.first_year), _said(self.last, self.last_year)]
         return " to ".join(dict.fromkeys(names))
+
+
+# Many days are asked about, of few seasons and in few years.
+@lru_cache(maxsize=4096)
+def _spans_of(dates: Dates, year: int) -> tuple[tuple[dt.date, dt.date], ...]:
+    return tuple(dates.spans(year, year))
 
 
 def _day(year: int, month_day: YearDay) -> dt.date:

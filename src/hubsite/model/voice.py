@@ -48,6 +48,9 @@ class Issue(Record):
     name: Name = called("A crossing on Mill Lane")
     raised_on: Day | None = Field(None, description="When it was raised.", examples=["12 January 2026"])
     raised_by: Line | None = Field(None, description="By whom: a role.", examples=["residents of Mill Lane"])
+    asked: Line | None = Field(
+        None, description="What people said or asked for, as they did.", examples=["We cannot cross Mill Lane safely."]
+    )
     level: Annotated[Literal["neighbourhood", "across-neighbourhoods", "authority", "higher"] | None, Choice()] = Field(
         None, description="The level it is at now.", examples=["authority"]
     )

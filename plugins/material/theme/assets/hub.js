@@ -42,6 +42,11 @@
       element.hidden = isOff(element);
     }
   }
+  function count(element) {
+    var days = (Date.parse(told(element, "days-to")) - Date.parse(now.slice(0, 10))) / 864e5;
+    var words = days > 1 ? "in " + days + " days" : days > 0 ? "tomorrow" : "today";
+    element.textContent = element.textContent.replace(/in \d+ days|tomorrow|today/, words);
+  }
   function showNext(list) {
     var skip = Number(told(list, "skip"));
     var left = Number(told(list, "show")) || Infinity;
@@ -69,6 +74,7 @@
     });
     now = parts.year + "-" + parts.month + "-" + parts.day + "T" + parts.hour + ":" + parts.minute;
     each(document.querySelectorAll("[data-until], [data-from]"), renew);
+    each(document.querySelectorAll("[data-days-to]"), count);
     each(document.querySelectorAll(".coming"), showNext);
     each(document.querySelectorAll("[data-if-any]"), function (part) {
       part.hidden = !part.querySelector("li:not([hidden])");
