@@ -134,7 +134,8 @@ def test_the_panel_says_only_what_the_facts_above_it_do_not(tmp_path):
     fields = "stage: sent up\nlevel: authority\nremitted_to: council\nresponse_due: {} November 2026\n"
     late = page(make_hub(tmp_path, issue(fields.format(1))), "issues/ford/")
     assert panel(late, "Where it stands") == (
-        "Overdue: an answer was due on 1 November 2026, and none that settles it is on record. Ask Council what has come of it."
+        "Overdue: an answer was due on 1 November 2026, and none that settles it is on record. "
+        "Ask Council what has come of it."
     )
 
 
