@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from hubsite import Piece, Problem, Record, Severity, TextPage, When, notes_on, say_date, say_moment
+from hubsite import Piece, Problem, Record, Severity, TextPage, When, day_of, notes_on, say_date, say_moment
 
 from .place import at
 
@@ -76,11 +76,7 @@ def _is_before(one: date, other: date) -> bool:
     """Whether it is; a day without a time of day is neither before nor after a time on that day."""
     if isinstance(one, datetime) and isinstance(other, datetime):
         return one < other
-    return _day(one) < _day(other)
-
-
-def _day(moment: date) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
+    return day_of(one) < day_of(other)
 
 
 def _said(moment: date) -> str:

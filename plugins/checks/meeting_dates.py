@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
-from hubsite import Hub, Problem, Severity, say_date
+from hubsite import Hub, Problem, Severity, day_of, say_date
 
 from .place import at
 from .rooms import overlap
@@ -42,7 +42,7 @@ def _not_a_date(hub: Hub, meeting: Any, field: str, day: date, severity: Severit
     message = f"The meeting does not happen {days}."
     planned = {each.planned for each in hub.happenings(meeting, day - _AROUND, day + _AROUND)}
     nearest = min(sorted(planned), key=lambda other: abs(other - day), default=None)
-    moved_here = next((each.date for each in meeting.moved if _day(each.to) == day), None)
+    moved_here = next((each.date for each in meeting.moved if day_of(each.to) == day), None)
     if moved_here:
         message = f"{message} It was moved there from {say_date(moved_here)}."
         fix = f"Name the day from which it was moved: `{_plain(moved_here)}`."
@@ -59,7 +59,7 @@ def _not_a_date(hub: Hub, meeting: Any, field: str, day: date, severity: Severit
 def moved_onto_another(hub: Hub, meeting: Any) -> Iterator[Problem]:
     """A date moved to a time at which the meeting happens anyway."""
     for move in meeting.moved:
-        to = _day(move.to)
+        to = day_of(move.to)
         there = [each for each in hub.happenings(meeting, to - _DAY, to + _DAY) if each.is_on]
         moved = next((each for each in there if each.planned == move.date), None)
         if to >= hub.today and moved and any(each is not moved and overlap(each, moved) for each in there):
@@ -75,7 +75,7 @@ def moved_onto_another(hub: Hub, meeting: Any) -> Iterator[Problem]:
 def moved_far(hub: Hub, meeting: Any) -> Iterator[Problem]:
     """A date moved so far, or from a day to come into the past, that it is most likely a slip."""
     for move in meeting.moved:
-        to = _day(move.to)
+        to = day_of(move.to)
         into_the_past = to < hub.today <= move.date
         if into_the_past or (abs(to - move.date) > _FAR and max(to, move.date) >= hub.today):
             where = ", which is over" if into_the_past else ""
@@ -118,10 +118,6 @@ def annual_meeting(hub: Hub, meeting: Any, coming: Sequence[Any]) -> Iterator[Pr
             severity=Severity.ADVICE,
             source=at(meeting, "when"),
         )
-
-
-def _day(moment: date) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _plain(day: date) -> str:

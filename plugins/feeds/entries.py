@@ -23,10 +23,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
-from hubsite import Hub, Markup, prose, say_date, say_moment
+from hubsite import Hub, Markup, day_of, prose, say_date, say_moment
 
 _LAST_WEEK = timedelta(days=7)
 _FOUR_WEEKS = timedelta(days=28)
@@ -64,16 +64,16 @@ def _consultations(hub: Hub) -> Iterator[Entry]:
     for record in _of(hub, "consultations"):
         closes = f"Closes on {say_moment(record.closes)}." if record.closes else ""
         asked = (_said(record.summary), _told(record.proposes), _said(closes))
-        if opened := _day(record.opens) or _checked(record):
+        if opened := day_of(record.opens) or _checked(record):
             yield _entry(record, f"Have your say: {record.name}", opened, *asked)
         if record.closes:
-            title = f"Closes on {say_date(_day(record.closes), with_weekday=False)}: {record.name}"
-            yield _entry(record, title, _day(record.closes) - _LAST_WEEK, *asked, at="closes")
+            title = f"Closes on {say_date(day_of(record.closes), with_weekday=False)}: {record.name}"
+            yield _entry(record, title, day_of(record.closes) - _LAST_WEEK, *asked, at="closes")
 
 
 def _results(hub: Hub) -> Iterator[Entry]:
     for record in _of(hub, "consultations"):
-        days = (record.decided_on, record.decision_expected, _checked(record), _day(record.closes))
+        days = (record.decided_on, record.decision_expected, _checked(record), day_of(record.closes))
         day = next((each for each in days if each and each <= hub.today), None)
         if record.result and day:
             changed = (_said("What the answers changed:"), _told(record.what_changed)) if record.what_changed else ()
@@ -135,10 +135,6 @@ def _entry(record: Any, title: str, day: date, *html: str, at: str = "") -> Entr
     path = f"{record.path}#{at}" if at else record.path
     content = "\n".join(each for each in html if each) or _said(title)
     return Entry(path=path, title=title, updated=day, html=content, about=record.folder)
-
-
-def _day(moment: Any) -> Any:
-    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _checked(record: Any) -> date | None:

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from hubsite import Hub, Page, Record, say_date, say_moment, say_money
+from hubsite import Hub, Page, Record, day_of, say_date, say_moment, say_money
 
 from .page import page, taking_part
 
@@ -101,15 +101,11 @@ def _pounds(value: Decimal | None) -> str:
 def _open_when(fund: Any, today: date) -> str:
     """By when people can ask for it, or have a say."""
     opens, closes = fund.opens, fund.closes
-    if closes and _day(closes) < today:
+    if closes and day_of(closes) < today:
         return f"Closed on {_said(closes)}"
     until = f"open until {_said(closes)}" if closes else "no closing day is written down"
-    words = f"opens on {_said(opens)}; {until}" if opens and _day(opens) > today else until
+    words = f"opens on {_said(opens)}; {until}" if opens and day_of(opens) > today else until
     return words[0].upper() + words[1:]
-
-
-def _day(moment: date) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _said(moment: date) -> str:

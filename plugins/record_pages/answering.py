@@ -7,10 +7,10 @@ lines of script in the reader's browser take it away, or say that it is over.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from hubsite import Hub, Markup, escape, prose
+from hubsite import Hub, Markup, day_of, escape, prose
 
 from .fact import Fact
 from .labels import label_of
@@ -30,23 +30,23 @@ def answering_facts(hub: Hub, record: Any) -> list[Fact]:
 
 def is_closed(hub: Hub, record: Any) -> bool:
     """Whether the last day is past; on the day itself people can still answer."""
-    return record.closes is not None and _day(record.closes) < hub.today
+    return record.closes is not None and day_of(record.closes) < hub.today
 
 
 def is_to_open(hub: Hub, record: Any) -> bool:
     """Whether it has not begun."""
-    return record.opens is not None and _day(record.opens) > hub.today
+    return record.opens is not None and day_of(record.opens) > hub.today
 
 
 def counted_down(hub: Hub, record: Any) -> Markup:
     """“Friday 18 December 2026 at 5pm, in 26 days”; the theme's script counts the days anew when the page is read."""
     if is_closed(hub, record):
         return Markup("Closed on {}").format(day_words(record.closes))
-    left = (_day(record.closes) - hub.today).days
+    left = (day_of(record.closes) - hub.today).days
     days = ", today" if left == 0 else ", tomorrow" if left == 1 else f", in {left} days"
     until, words = _stamp(end(record.closes)), day_words(record.closes)
     last = _UNTIL.format("strong", until, f"Closed on {words}", words)
-    return last + _DAYS_TO.format(until, _day(record.closes), days)
+    return last + _DAYS_TO.format(until, day_of(record.closes), days)
 
 
 def options_html(options: tuple[Any, ...]) -> Markup:
@@ -66,10 +66,6 @@ def impact_html(questions: tuple[Any, ...]) -> Markup:
 
 def _stamp(moment: datetime) -> str:
     return moment.isoformat(timespec="minutes")
-
-
-def _day(moment: date) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _label(name: str) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-from hubsite import Hub, Markup, escape, say_date
+from hubsite import Hub, Markup, day_of, escape, say_date
 
 from .coming import FEW, SOON, coming_of, next_date
 from .ease import ease, ease_words, is_asked_for
@@ -53,9 +53,9 @@ def _fund(hub: Hub, record: Any) -> Iterator[Entry]:
 
 def _window(hub: Hub, record: Any, closed: str, more: tuple[Markup, ...] = ()) -> Iterator[Entry]:
     """What can be answered or applied for from one day until another: before, while and after."""
-    opens = beginning(record.opens) if record.opens and _day(record.opens) > hub.today else None
+    opens = beginning(record.opens) if record.opens and day_of(record.opens) > hub.today else None
     closes = end(record.closes) if record.closes else None
-    over = bool(record.closes and _day(record.closes) < hub.today)
+    over = bool(record.closes and day_of(record.closes) < hub.today)
     if opens and not over:
         facts = (*more, said_of("Opens on", record.opens))
         yield Entry(record, facts, (2, opens.toordinal()), "Not open yet", open=False, until=opens)
@@ -66,10 +66,6 @@ def _window(hub: Hub, record: Any, closed: str, more: tuple[Markup, ...] = ()) -
         facts = (*more, said_of(closed, record.closes))
         since = None if over else closes
         yield Entry(record, facts, (3, -closes.toordinal()), "Closed", open=False, since=since)
-
-
-def _day(moment: date) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _news(hub: Hub, record: Any) -> Iterator[Entry]:

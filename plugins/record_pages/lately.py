@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
-from hubsite import Hub, Record, say_date
+from hubsite import Hub, Record, day_of, say_date
 
 from .words import choice_words
 
@@ -48,7 +48,7 @@ def _after_questions(hub: Hub) -> Iterator[Outcome]:
     """By the day of the decision; where it is not written down, the day it was due, or that the question closed."""
     questions: tuple[Any, ...] = hub.of("consultations")
     for question in questions:
-        days = [_day(each) for each in (question.decided_on, question.decision_expected, question.closes) if each]
+        days = [day_of(each) for each in (question.decided_on, question.decision_expected, question.closes) if each]
         past = [day for day in days if day <= hub.today]
         if question.result and past:
             yield Outcome(past[0], "The answers are in, and this is what came of them", question)
@@ -59,7 +59,3 @@ def _of_issues(hub: Hub) -> Iterator[Outcome]:
     for issue in issues:
         if issue.answered_on and issue.stage in ("solved", "answered", "not-possible"):
             yield Outcome(issue.answered_on, choice_words(issue.stage), issue)
-
-
-def _day(moment: date) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from hubsite import Hub, Markup, Record, say_date
+from hubsite import Hub, Markup, Record, day_of, say_date
 
 from .coming import AHEAD, FEW, coming_of
 from .timing import beginning, end, marks
@@ -81,7 +81,7 @@ def _consultations(hub: Hub, decision: Any) -> Iterator[Step]:
 
 
 def _days_of(today: date, question: Any) -> Iterator[Step]:
-    opens, closes, decided = _day(question.opens), _day(question.closes), question.decision_expected
+    opens, closes, decided = day_of(question.opens), day_of(question.closes), question.decision_expected
     begins = beginning(question.opens) if opens and opens > today else None
     if opens and begins:
         yield Step(opens, "You can answer from", question, begins)
@@ -89,10 +89,6 @@ def _days_of(today: date, question: Any) -> Iterator[Step]:
         yield Step(closes, "You can answer until", question, end(question.closes), begins)
     if decided and decided >= today and not question.result:
         yield Step(decided, "It is to be decided on", question, end(decided))
-
-
-def _day(moment: date | None) -> date | None:
-    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def next_decision(hub: Hub, decision: Record, most: int | None = None) -> Markup:

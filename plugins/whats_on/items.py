@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from hubsite import Hub, Markup, Record, say_changes, say_time
+from hubsite import Hub, Markup, Record, day_of, say_changes, say_time
 
 from .words import is_for_children, is_free, is_step_free, time_words
 
@@ -99,7 +99,7 @@ def _last_days(hub: Hub) -> Iterator[Item]:
     for folder, words in _LAST_DAY.items():
         records: tuple[Any, ...] = hub.of(folder)
         for record in records:
-            if record.closes and hub.today <= _day(record.closes) <= hub.today + AHEAD:
+            if record.closes and hub.today <= day_of(record.closes) <= hub.today + AHEAD:
                 yield _last_day(record, words)
 
 
@@ -116,7 +116,3 @@ def _last_day(record: Any, words: str) -> Item:
 
 def _midnight_after(day: date) -> datetime:
     return datetime.combine(day + timedelta(days=1), time())
-
-
-def _day(moment: date) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from hubsite.model.contacts import say_money as say_money
     from hubsite.model.dates import Day as Day
     from hubsite.model.dates import Moment as Moment
+    from hubsite.model.dates import day_of as day_of
     from hubsite.model.dates import say_date as say_date
     from hubsite.model.dates import say_moment as say_moment
     from hubsite.model.happenings import Happening as Happening
@@ -83,7 +84,7 @@ _HOMES = {
     "kinds": ("Kind",),
     "markdown.shown": ("prose",),
     "model.contacts": ("Email", "Money", "Phone", "Postcode", "Url", "say_money"),
-    "model.dates": ("Day", "Moment", "say_date", "say_moment"),
+    "model.dates": ("Day", "Moment", "day_of", "say_date", "say_moment"),
     "model.happenings": ("Happening",),
     "model.hub": ("Hub", "HubConfig", "Labels", "Mention"),
     "model.life": ("Meeting",),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 from pydantic_core import PydanticCustomError
 
-from hubsite.model.dates import Day, Moment, read_date, read_date_or_moment, read_moment, say_date, say_moment
+from hubsite.model.dates import Day, Moment, day_of, read_date, read_date_or_moment, read_moment, say_date, say_moment
 from hubsite.model.mistakes import Reading
 
 
@@ -207,3 +207,9 @@ def test_a_time_left_out_is_told():
     assert [(note.code, note.message, note.text) for note in reading.notes] == [
         ("time-left-out", "Only the date is kept here: 12 May 2026.", "2026-05-12 19:00")
     ]
+
+
+def test_the_day_of_a_moment_of_a_day_and_of_nothing():
+    assert day_of(datetime(2026, 6, 5, 19)) == day_of(date(2026, 6, 5)) == date(2026, 6, 5)
+    assert type(day_of(datetime(2026, 6, 5, 19))) is date
+    assert day_of(None) is None

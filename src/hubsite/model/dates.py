@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from calendar import monthrange
-from typing import Annotated, NoReturn
+from typing import Annotated, NoReturn, TypeVar
 
 from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -26,6 +26,7 @@ from hubsite.model.when_zone import offset_minutes, uk_offset_minutes, zone_name
 
 HOW_TO_WRITE = "Write it like `5 June 2026` or `2026-06-05`."
 FIRST_YEAR, LAST_YEAR = 1000, 2199  # a parish may be a thousand years old
+MaybeDay = TypeVar("MaybeDay", dt.date, dt.date | None)
 _LONGEST = 80  # characters; no date or moment needs more
 
 _MONTH_WORD = rf"(?:{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})\b\.?"
@@ -78,6 +79,11 @@ def read_date_or_moment(text: str) -> dt.date | dt.datetime:
     """A date, with a time of day if one is written (`30 November 2026`, `30 November 2026 17:00`)."""
     day, clock = _date_and_time(_short(text), keep_time=True)
     return day if clock is None else dt.datetime.combine(day, clock)
+
+
+def day_of(moment: MaybeDay) -> MaybeDay:
+    """The day of a moment; a day, and None, stay as they are."""
+    return moment.date() if isinstance(moment, dt.datetime) else moment
 
 
 def say_date(day: dt.date, with_weekday: bool = True) -> str:
