@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 from zoneinfo import ZoneInfo
@@ -49,16 +50,23 @@ def main() -> None:
         hub = hub_of(Path(place) / "series", chosen.series)
         assert expand(hub) == expand_with_dateutil(chosen.series)
         runs = paired(
-            lambda: timed(lambda: expand(hub)), lambda: timed(lambda: expand_with_dateutil(chosen.series)), chosen.times
+            lambda: timed(lambda: expand(forgetful(hub))),
+            lambda: timed(lambda: expand_with_dateutil(chosen.series)),
+            chosen.times,
         )
         tell(f"{chosen.series} series over 24 months, Hub.happenings", "dateutil rruleset", *runs)
         hub = hub_of(Path(place) / "events", chosen.events)
         runs = paired(
-            lambda: timed(lambda: write(calendars, hub)),
+            lambda: timed(lambda: write(calendars, forgetful(hub))),
             lambda: timed(lambda: write_with_icalendar(chosen.events)),
             chosen.times,
         )
         tell(f"calendar of {chosen.events} meetings", "icalendar alone", *runs)
+
+
+def forgetful(hub: Hub) -> Hub:
+    """The same hub, remembering nothing of the years that were asked for before."""
+    return replace(hub)
 
 
 def plugin(name: str) -> ModuleType:
