@@ -112,8 +112,9 @@ def _index(hub: Hub, folder: str, records: Iterable[Record]) -> Page:
         for other in hub.labels
         if other != folder and hub.of(other) and section_of(hub, other) == path
     ]
-    groups = grouped(hub, folder, entries_of(hub, folder))
-    template = f"{folder}.html" if folder in {"terms", "decisions", "ways"} else "index.html"
+    has_its_own = folder in {"terms", "decisions", "ways"}
+    groups = [] if has_its_own else grouped(hub, folder, entries_of(hub, folder))
+    template = f"{folder}.html" if has_its_own else "index.html"
     return _page(template, page, {"hub": hub, "records": list(records), "groups": groups, "others": others})
 
 

@@ -1,4 +1,4 @@
-"""Entries for what goes on: meetings, questions to answer, news, ways in, money, services."""
+"""Entries for what goes on: meetings, questions to answer, news, money, services."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from .ease import ease, ease_words, is_asked_for
 from .entry import Entry, few, plain_entry, said_of
 from .show import link_to
 from .timing import beginning, end
-from .words import choice_words
 
 
 def _meeting(hub: Hub, record: Any) -> Iterator[Entry]:
@@ -78,18 +77,11 @@ def _news(hub: Hub, record: Any) -> Iterator[Entry]:
         yield Entry(record, facts, (1, order), "Older", since=expires)
 
 
-def _way(hub: Hub, record: Any) -> Entry:
-    ladder = ("know", "turn-up", "say", "help", "organise", "decide")
-    rung = ladder.index(record.effort) if record.effort in ladder else len(ladder)
-    facts = tuple(escape(fact) for fact in (record.time, record.cost) if fact)
-    return Entry(record, facts, (rung,), choice_words(record.effort) if record.effort else "More ways")
-
-
 def _service(hub: Hub, record: Any) -> Entry:
     return Entry(record, few(hub, record, "run_by", "address", "opening_hours"), plain_entry(hub, record).order)
 
 
-LIVING: Mapping[str, Callable[[Hub, Any], Entry]] = {"ways": _way, "services": _service}
+LIVING: Mapping[str, Callable[[Hub, Any], Entry]] = {"services": _service}
 # These change from one day to the next: an entry for each state that is still to come.
 CHANGING: Mapping[str, Callable[[Hub, Any], Iterator[Entry]]] = {
     "meetings": _meeting,
