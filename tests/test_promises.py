@@ -26,6 +26,7 @@ PACKAGES = {"model", "read", "markdown", "importing"}
 
 # A module knows those below it and nothing else. Whoever moves one up or down changes the design.
 FLOORS = {
+    0: "foreign language",
     1: "problems model bundled",
     2: "outputs kinds report checking misshapen differences folders plugin_files whereabouts",
     3: "hookspecs read markdown stage templates plugin_rules field_help",
@@ -39,6 +40,7 @@ FLOORS = {
 FLOOR = {module: floor for floor, modules in FLOORS.items() for module in modules.split()}
 # Arrows between neighbours on one floor, each with its reason. None may go up.
 SIDEWAYS = {
+    ("language", "foreign"): "a word that no catalogue has is said in English, and says so",
     ("bundled", "problems"): "the one exception that people see is raised on every floor",
     ("checking", "misshapen"): "one job in two files: to check, and to say what is wrong",
     ("collect", "claims"): "one job in three files: who has which address",

@@ -15,8 +15,20 @@ if TYPE_CHECKING:
     from markupsafe import escape as escape
     from pydantic import Field as Field
 
+    from hubsite.foreign import Foreign as Foreign
+    from hubsite.foreign import direction as direction
     from hubsite.hookspecs import hookimpl as hookimpl
     from hubsite.kinds import Kind as Kind
+    from hubsite.language import gettext as gettext
+    from hubsite.language import is_read_by_a_speaker as is_read_by_a_speaker
+    from hubsite.language import marked as marked
+    from hubsite.language import ngettext as ngettext
+    from hubsite.language import own_name as own_name
+    from hubsite.language import pgettext as pgettext
+    from hubsite.language import say_list as say_list
+    from hubsite.language import say_number as say_number
+    from hubsite.language import speaking as speaking
+    from hubsite.language import spoken as spoken
     from hubsite.markdown.shown import prose as prose
     from hubsite.model.contacts import Email as Email
     from hubsite.model.contacts import Money as Money
@@ -80,8 +92,21 @@ if TYPE_CHECKING:
     from hubsite.templates import Templates as Templates
 
 _HOMES = {
+    "foreign": ("Foreign", "direction"),
     "hookspecs": ("hookimpl",),
     "kinds": ("Kind",),
+    "language": (
+        "gettext",
+        "is_read_by_a_speaker",
+        "marked",
+        "ngettext",
+        "own_name",
+        "pgettext",
+        "say_list",
+        "say_number",
+        "speaking",
+        "spoken",
+    ),
     "markdown.shown": ("prose",),
     "model.contacts": ("Email", "Money", "Phone", "Postcode", "Url", "say_money"),
     "model.dates": ("Day", "Moment", "day_of", "say_date", "say_moment"),

@@ -12,6 +12,11 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from hubsite.language import gettext, ngettext, pgettext, say_list
+
+# What every template can say: `{{ _("Open until {day}", day=day) }}`.
+_WORDS = {"_": gettext, "ngettext": ngettext, "pgettext": pgettext, "say_list": say_list}
+
 
 class Templates:
     """The templates in a folder.
@@ -27,7 +32,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.globals.update(helpers or {})
+        self._environment.globals.update(_WORDS | dict(helpers or {}))
 
     def render(self, template: str, /, **values: Any) -> Markup:
         """Finished HTML of a template. Raises jinja2's errors, which name the template and its line."""
