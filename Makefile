@@ -5,7 +5,7 @@ PY = .venv/bin/python
 HUBSITE = .venv/bin/hubsite
 PYTEST = $(PY) -m pytest -rs --numprocesses=auto --maxprocesses=4
 
-.PHONY: help site serve test test-all lint format bench lock clean
+.PHONY: help site serve test test-all figures lint format bench lock clean
 .NOTPARALLEL:
 
 help:  ## say what can be made (this list)
@@ -29,6 +29,12 @@ test: lint  ## every check and test a change must pass; sets up what is missing
 test-all: lint  ## the same with the slow tests: larger hubs, more random input
 	@sh tools/programs.sh
 	@$(PYTEST) -m "slow or not slow"
+
+figures:  ## look over every page of the example in a browser, and print what was seen beside the goals
+	@MAKING=figures sh tools/set_up.sh constraints-dev.txt
+	@sh tools/programs.sh
+	@$(HUBSITE) build --out .hubsite/for-figures
+	@$(PY) tools/quality .hubsite/for-figures --all --findings .hubsite/findings.txt
 
 lint:  ## style and types only
 	@MAKING=test sh tools/set_up.sh constraints-dev.txt

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hubsite import Decimals, Field, Kind, Line, PlaceRef, Reachable, RunnerRef, hookimpl
+from hubsite import Decimals, Field, Kind, Line, PlaceRef, Reachable, RunnerRef, hookimpl, marked
 
 
 class Amenity(Reachable):
@@ -25,8 +25,8 @@ def hubsite_kinds() -> Iterator[Kind]:
     yield Kind(
         Amenity,
         "amenities",
-        "amenity",
-        "Things to find",
-        "Defibrillators, toilets, benches and other useful things.",
+        marked("amenity"),
+        marked("Things to find"),
+        marked("Defibrillators, toilets, benches and other useful things."),
         365,
     )

@@ -5,55 +5,57 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from hubsite import Hub, Markup, Mention, Panel, Record, hookimpl
+from hubsite import Hub, Markup, Mention, Panel, Record, hookimpl, marked, ngettext
+from hubsite import gettext as _
 
 # How the other record puts it (`run_by` in a group) turned round, for the page of the one that is named: the most
 # telling first, for each record stands under one of them only.
 _TURNED = {
-    "decides": "Decides on",
-    "who_decides": "Decides on",
-    "decision": "Explained in",
-    "run_by": "Runs",
-    "owner": "Owns",
-    "delivers": "Does the work for",
-    "pays": "Pays for",
-    "commissioned_by": "Pays for",
-    "funder": "Gives money through",
-    "held_by": "Is dealing with",
-    "remitted_to": "Was asked to settle",
-    "overruled_by": "Can overrule",
-    "regulator": "Watches over",
-    "ombudsman": "Takes complaints about",
-    "complaint_ladder": "Takes complaints about",
-    "qualifying_body": "Makes the plan",
-    "consulted": "Is asked about",
-    "help_from": "Helps with",
-    "memberships": "People",
-    "committees": "People",
-    "ward": "People who stand for it",
-    "posts": "Seats that stand for it",
-    "parent": "Parts of it",
-    "accountable_to": "Keeps in check",
-    "part_of": "Members",
-    "works_with": "Works with",
-    "meets_at": "Meets here",
-    "held_at": "Takes place here",
-    "where": "Happens here",
-    "about": "On its agenda",
-    "against": "Your rights towards it",
-    "entitlements": "Services it holds for",
-    "first_contact": "Help is there for",
-    "political_route": "Can be pressed about",
-    "final_say": "Has the last word on",
-    "steps": "Guides that use it",
-    "next_step": "Before this",
-    "succeeded_by": "Came before it",
-    "area": "Serves this place",
-    "places": "About this place",
-    "neighbours": "Next to it",
+    "decides": marked("Decides on"),
+    "who_decides": marked("Decides on"),
+    "decision": marked("Explained in"),
+    "run_by": marked("Runs"),
+    "owner": marked("Owns"),
+    "delivers": marked("Does the work for"),
+    "pays": marked("Pays for"),
+    "commissioned_by": marked("Pays for"),
+    "funder": marked("Gives money through"),
+    "held_by": marked("Is dealing with"),
+    "remitted_to": marked("Was asked to settle"),
+    "overruled_by": marked("Can overrule"),
+    "regulator": marked("Watches over"),
+    "ombudsman": marked("Takes complaints about"),
+    "complaint_ladder": marked("Takes complaints about"),
+    "qualifying_body": marked("Makes the plan"),
+    "consulted": marked("Is asked about"),
+    "help_from": marked("Helps with"),
+    "memberships": marked("People"),
+    "committees": marked("People"),
+    "ward": marked("People who stand for it"),
+    "posts": marked("Seats that stand for it"),
+    "parent": marked("Parts of it"),
+    "accountable_to": marked("Keeps in check"),
+    "part_of": marked("Members"),
+    "works_with": marked("Works with"),
+    "meets_at": marked("Meets here"),
+    "held_at": marked("Takes place here"),
+    "where": marked("Happens here"),
+    "about": marked("On its agenda"),
+    "against": marked("Your rights towards it"),
+    "entitlements": marked("Services it holds for"),
+    "first_contact": marked("Help is there for"),
+    "political_route": marked("Can be pressed about"),
+    "final_say": marked("Has the last word on"),
+    "steps": marked("Guides that use it"),
+    "next_step": marked("Before this"),
+    "succeeded_by": marked("Came before it"),
+    "area": marked("Serves this place"),
+    "places": marked("About this place"),
+    "neighbours": marked("Next to it"),
 }
 _SAME_BOTH_WAYS = {"works_with"}
-_BOTH_WAYS = "See also"
+_BOTH_WAYS = marked("See also")
+_BEFORE = marked("In it before")
 # A longer list hides the rest of the page; the others stand behind a word to click on.
 _MOST = 12
 _ORDER = {name: place for place, name in enumerate(_TURNED)}
@@ -73,7 +75,7 @@ def hubsite_panels(hub: Hub, record: Record) -> Iterator[Panel]:
             named.add(other.key)
             groups.setdefault(title, {})[other.key] = other
     if groups:
-        yield Panel(title="Connected with this", body=_html(groups), order=500)
+        yield Panel(title=_("Connected with this"), body=_html(groups), order=500)
 
 
 def _related(hub: Hub, record: Record) -> Iterator[tuple[str, Record]]:
@@ -82,7 +84,7 @@ def _related(hub: Hub, record: Record) -> Iterator[tuple[str, Record]]:
 
 def _title(hub: Hub, record: Record, mention: Mention) -> str:
     if mention.field == "memberships" and _has_left(hub, record, mention.record):
-        return "In it before"
+        return _BEFORE
     return _TURNED.get(mention.field, _BOTH_WAYS)
 
 
@@ -94,7 +96,7 @@ def _has_left(hub: Hub, body: Record, person: Any) -> bool:
 
 def _html(groups: dict[str, dict[str, Record]]) -> Markup:
     titles = sorted(groups, key=lambda title: (title == _BOTH_WAYS, title))
-    rows = [Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(title, _links(groups[title])) for title in titles]
+    rows = [Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(_(title), _links(groups[title])) for title in titles]
     return Markup('<dl class="facts">{}</dl>').format(Markup().join(rows))
 
 
@@ -105,7 +107,8 @@ def _links(records: dict[str, Record]) -> Markup:
     first, more = _list(ordered[:most]), ordered[most:]
     if not more:
         return first
-    rest = Markup("<details><summary>and {} more</summary>{}</details>").format(len(more), _list(more))
+    words = ngettext("and {count} more", "and {count} more", len(more))
+    rest = Markup("<details><summary>{}</summary>{}</details>").format(words, _list(more))
     return first + rest
 
 

@@ -6,10 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from hubsite import Hub, Markup, Page, Panel, Record, hookimpl
+from hubsite import Hub, Markup, Page, Panel, Record, hookimpl, marked
+from hubsite import gettext as _
 
 # How a link reads from the one that names it, and from the one that is named.
-_WORDS = {"works_with": ("Works with", "Works with"), "part_of": ("Belongs to", "Part of it")}
+_WORDS = {
+    "works_with": (marked("Works with"), marked("Works with")),
+    "part_of": (marked("Belongs to"), marked("Part of it")),
+}
 _PATH = "groups/links/"
 # For each record's id: the words, and who stands behind them.
 Links = Mapping[str, Mapping[str, list[Record]]]
@@ -22,9 +26,9 @@ def hubsite_pages(hub: Hub) -> Iterator[Page]:
     if links and (path := _path(hub)):
         yield Page(
             path=path,
-            title="Who works with whom",
+            title=_("Who works with whom"),
             body=_html(hub, links),
-            summary="Which groups do things together, and what they belong to.",
+            summary=_("Which groups do things together, and what they belong to."),
             section="groups/",
             crumbs=((hub.labels["groups"].plural, "groups/"),),
         )
@@ -34,8 +38,9 @@ def hubsite_pages(hub: Hub) -> Iterator[Page]:
 def hubsite_panels(hub: Hub, record: Record) -> Iterator[Panel]:
     """From the page of everyone on that list a way to it."""
     if _is_linked(hub, record) and (path := _path(hub)):
-        words = Markup('<p><a href="/{}#{}">Who works with whom</a> in {}, as a list.</p>')
-        yield Panel(title="Who else is in touch", body=words.format(path, _anchor(record), hub.config.name), order=510)
+        link = Markup('<a href="/{}#{}">{}</a>').format(path, _anchor(record), _("Who works with whom"))
+        words = _("{who_works_with_whom} in {place}, as a list.", who_works_with_whom=link, place=hub.config.name)
+        yield Panel(title=_("Who else is in touch"), body=Markup("<p>{}</p>").format(words), order=510)
 
 
 def _path(hub: Hub) -> str:
@@ -75,15 +80,15 @@ def _sorted(records: Mapping[str, Record]) -> list[Record]:
 def _html(hub: Hub, links: Links) -> Markup:
     """A heading for each, so that a screen reader can walk from one to the next."""
     everyone = _sorted({record.key: record for record in hub.all(links)})
-    lead = Markup('<h1>Who works with whom</h1>\n<p class="lead">{}</p>\n').format(
-        "Every link stands here twice: once with each of the two."
+    lead = Markup('<h1>{}</h1>\n<p class="lead">{}</p>\n').format(
+        _("Who works with whom"), _("Every link stands here twice: once with each of the two.")
     )
     return lead + Markup("\n").join(_one(record, links[record.key]) for record in everyone)
 
 
 def _one(record: Record, rows: Mapping[str, list[Record]]) -> Markup:
     row = Markup("<div><dt>{}</dt><dd>{}</dd></div>")
-    facts = Markup().join(row.format(words, _list(rows[words])) for words in sorted(rows))
+    facts = Markup().join(row.format(_(words), _list(rows[words])) for words in sorted(rows))
     section = Markup('<section aria-labelledby="{0}"><h2 id="{0}"><a href="/{1}">{2}</a></h2>\n{3}</section>')
     return section.format(_anchor(record), record.path, record.name, Markup('<dl class="facts">{}</dl>').format(facts))
 

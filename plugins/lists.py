@@ -8,11 +8,10 @@ from functools import partial
 from typing import Any
 
 from hubsite import Block, Hub, Markup, Record, hookimpl, say_date, say_time
+from hubsite import gettext as _
 
 _LIST = Markup("<ul>{}</ul>")
-_COMING = Markup(
-    '<ul class="coming" data-show="{}">{}</ul><p class="coming-none" hidden>No date is known any more; please ask.</p>'
-)
+_COMING = Markup('<ul class="coming" data-show="{}">{}</ul><p class="coming-none" hidden>{}</p>')
 _TIME = Markup('<li data-until="{}"{}>{}: <a href="/{}">{}</a></li>')
 
 
@@ -46,7 +45,7 @@ def _list(hub: Hub, words: Mapping[str, str]) -> Markup:
         raise ValueError(f"there is no kind called '{kind}'.\nKinds are: {', '.join(hub.labels)}.")
     wanted = words.get("tag")
     found = [record for record in hub.of(kind) if wanted is None or wanted in record.tags]
-    return _links(found) if found else Markup("<p>There are none yet.</p>")
+    return _links(found) if found else Markup("<p>{}</p>").format(_("There are none yet."))
 
 
 def _next_meetings(hub: Hub, words: Mapping[str, str]) -> Markup:
@@ -63,8 +62,9 @@ def _next_meetings(hub: Hub, words: Mapping[str, str]) -> Markup:
     coming = [(each, meeting) for meeting in meetings for each in hub.next_happenings(meeting, max(12, 2 * show))]
     coming.sort(key=lambda pair: (pair[0].start, pair[1].key))
     if not coming:
-        return Markup("<p>No meeting is planned.</p>")
-    return _COMING.format(show, Markup().join(_time(place < show, *pair) for place, pair in enumerate(coming)))
+        return Markup("<p>{}</p>").format(_("No meeting is planned."))
+    times = Markup().join(_time(place < show, *pair) for place, pair in enumerate(coming))
+    return _COMING.format(show, times, _("No date is known any more; please ask."))
 
 
 def _is_of(meeting: Any, whose: str) -> bool:

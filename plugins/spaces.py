@@ -6,18 +6,19 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from hubsite import Hub, Markup, Panel, Problem, Record, Severity, Source, hookimpl, say_changes, say_start
+from hubsite import Hub, Markup, Panel, Problem, Record, Severity, Source, hookimpl, marked, say_changes, say_start
+from hubsite import gettext as _
 
 # Enough that a page that was built forty days ago still knows of the coming sixty.
 _AHEAD = timedelta(days=100)
 _SHOWN, _MOST = 6, 60
 _DECISIVE = {
-    "step_free": "Step-free",
-    "accessible_toilet": "Accessible toilet",
-    "hearing_loop": "Hearing loop",
-    "blue_badge_parking": "Blue Badge parking",
+    "step_free": marked("Step-free"),
+    "accessible_toilet": marked("Accessible toilet"),
+    "hearing_loop": marked("Hearing loop"),
+    "blue_badge_parking": marked("Blue Badge parking"),
 }
-_ANSWERS = {"yes": "Yes", "no": "No"}
+_ANSWERS = {"yes": marked("Yes"), "no": marked("No")}
 # Unst to Scilly and Fermanagh to Lowestoft, with some sea around.
 _NORTH, _EAST = (49.0, 61.0), (-9.0, 2.5)
 
@@ -26,11 +27,11 @@ _NORTH, _EAST = (49.0, 61.0), (-9.0, 2.5)
 def hubsite_panels(hub: Hub, record: Record) -> Iterator[Panel]:
     """What there is to say of getting in, of what goes on, and of the way there."""
     if record.folder == "spaces" and (getting_in := _getting_in(hub, record)):
-        yield Panel(title="Getting in", body=getting_in, order=15)
+        yield Panel(title=_("Getting in"), body=getting_in, order=15)
     if record.folder == "spaces" and (going_on := _going_on(hub, record)):
-        yield Panel(title="What goes on here", body=going_on, order=20)
+        yield Panel(title=_("What goes on here"), body=going_on, order=20)
     if _coordinates(record):
-        yield Panel(title="Find it on a map", body=_map(record), order=130)
+        yield Panel(title=_("Find it on a map"), body=_map(record), order=130)
 
 
 def _getting_in(hub: Hub, space: Any) -> Markup:
@@ -38,10 +39,10 @@ def _getting_in(hub: Hub, space: Any) -> Markup:
     if not space.access:
         return Markup("")
     rows = Markup("").join(
-        Markup("<li>{}: {}</li>").format(label, _ANSWERS.get(getattr(space.access, name), "Not known"))
+        Markup("<li>{}: {}</li>").format(_(label), _(_ANSWERS.get(getattr(space.access, name), marked("Not known"))))
         for name, label in _DECISIVE.items()
     )
-    more = Markup('<p><a href="#hub-access">All about getting in and taking part</a></p>')
+    more = Markup('<p><a href="#hub-access">{}</a></p>').format(_("All about getting in and taking part"))
     return Markup("<ul>{}</ul>{}").format(rows, more if "record_pages" in hub.plugins else "")
 
 
@@ -60,10 +61,9 @@ def _coming(hub: Hub, space: Record) -> Markup:
     items = Markup("").join(_item(each, meeting, place) for place, (each, meeting) in enumerate(found[:_MOST]))
     if not items:
         return Markup("")
-    return Markup(
-        '<ul class="coming" data-show="{}">{}</ul>'
-        '<p class="coming-none" hidden>No date is known any more; please ask.</p>'
-    ).format(_SHOWN, items)
+    return Markup('<ul class="coming" data-show="{}">{}</ul><p class="coming-none" hidden>{}</p>').format(
+        _SHOWN, items, _("No date is known any more; please ask.")
+    )
 
 
 def _here(hub: Hub, space: Record, meeting: Any) -> list[Any]:
@@ -74,18 +74,18 @@ def _here(hub: Hub, space: Record, meeting: Any) -> list[Any]:
 
 
 def _item(each: Any, meeting: Any, place: int) -> Markup:
-    state = {"cancelled": "Cancelled: ", "moved": "Moved: "}.get(each.state, "")
-    notes = [*(["not certain yet"] if meeting.status == "tentative" and each.is_on else []), *say_changes(each)]
+    state = {"cancelled": _("Cancelled:"), "moved": _("Moved:")}.get(each.state)
+    notes = [*([_("not certain yet")] if meeting.status == "tentative" and each.is_on else []), *say_changes(each)]
     item = Markup('<li data-until="{}"{}{}>{}{}: <a href="/{}">{}</a>{}</li>')
     return item.format(
         each.is_over_after.strftime("%Y-%m-%dT%H:%M"),
         Markup(" hidden") if place >= _SHOWN else "",
         "" if each.is_on else Markup(" data-off"),
-        Markup("<strong>{}</strong>").format(state) if state else "",
+        Markup("<strong>{} </strong>").format(state) if state else "",
         say_start(each.start, all_day=each.all_day),
         meeting.path,
         meeting.name,
-        f" ({'; '.join(notes)})" if notes else "",
+        Markup(" ({})").format(Markup("; ").join(notes)) if notes else "",
     )
 
 
@@ -93,11 +93,11 @@ def _groups(hub: Hub, space: Record) -> Markup:
     groups: list[Any] = [each.record for each in hub.mentions_of(space) if each.field == "meets_at"]
     items = Markup("").join(
         Markup('<li><a href="/{}">{}</a>{}</li>').format(
-            group.path, group.name, f": {when}" if (when := getattr(group, "meets_when", None)) else ""
+            group.path, group.name, Markup(": {}").format(when) if (when := getattr(group, "meets_when", None)) else ""
         )
         for group in groups
     )
-    return Markup("<h3>Groups that meet here</h3><ul>{}</ul>").format(items) if items else Markup("")
+    return Markup("<h3>{}</h3><ul>{}</ul>").format(_("Groups that meet here"), items) if items else Markup("")
 
 
 def _coordinates(record: Any) -> tuple[float, float] | None:
@@ -107,15 +107,15 @@ def _coordinates(record: Any) -> tuple[float, float] | None:
 
 def _map(record: Any) -> Markup:
     """Links only: the page itself asks no map for anything."""
+    words = {"see": _("See it on OpenStreetMap"), "open": _("Open it in the map on this device")}
     here = {
         "lat": f"{record.latitude:.6f}".rstrip("0").rstrip("."),
         "lon": f"{record.longitude:.6f}".rstrip("0").rstrip("."),
     }
     return Markup(
         '<ul><li><a href="https://www.openstreetmap.org/?mlat={lat}&amp;mlon={lon}#map=18/{lat}/{lon}">'
-        "See it on OpenStreetMap</a></li>"
-        '<li><a href="geo:{lat},{lon}">Open it in the map on this device</a></li></ul>'
-    ).format(**here)
+        '{see}</a></li><li><a href="geo:{lat},{lon}">{open}</a></li></ul>'
+    ).format(**here, **words)
 
 
 @hookimpl

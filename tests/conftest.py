@@ -19,6 +19,30 @@ settings.load_profile("ours")
 PLUGINS_FOR_TESTS = Path(__file__).with_name("plugins_for_tests")
 
 
+CHROMIUM = next(
+    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), ""
+)
+# It can reach nothing but this machine, and asks for nothing by itself.
+QUIET = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One Chromium for all tests of a worker: Playwright runs once in a process."""
+    if not CHROMIUM:
+        pytest.skip("there is no Chromium here")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield running
+        running.close()
+
+
 @pytest.fixture
 def plugged(tmp_path):
     """Makes a hub whose `plugins/` holds the named files of tests/plugins_for_tests; gives its folder.

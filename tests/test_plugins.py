@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from hubsite import report
+from hubsite.build import build
 from hubsite.look import look
 from hubsite.outputs import Block, File, Importer, Page, Panel
 from hubsite.plugins import Plugins
@@ -102,6 +103,14 @@ def test_hook_hubsite_blocks(every):
 def test_hook_hubsite_files(every):
     (file,) = every.site.files
     assert (file.path, file.data, file.title, file.plugin) == ("door.txt", b"red\n", "The door", "every_hook")
+
+
+def test_hook_hubsite_site_files(plugged, tmp_path):
+    root = plugged(naming("every_hook", "record_pages") | GROUPS, "every_hook")
+    built = build(root, tmp_path / "site", A_SUNDAY)
+    assert built.published
+    finished = [f"{page.path} {len(page.body)}" for page in built.look.site.pages]
+    assert (tmp_path / "site" / "pages.txt").read_text().splitlines() == finished
 
 
 def test_hook_hubsite_problems(every):

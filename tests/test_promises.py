@@ -30,8 +30,8 @@ FLOORS = {
     1: "problems model bundled",
     2: "outputs kinds report checking misshapen differences folders plugin_files whereabouts",
     3: "hookspecs read markdown stage templates plugin_rules field_help",
-    4: "__init__ plugins addresses blocks",
-    5: "collect claims telling",
+    4: "__init__ plugins addresses blocks explained",
+    5: "collect claims telling finishing",
     6: "publish look",
     7: "build importing serve_http",
     8: "serve testing plugin_list progress new packs",
@@ -44,12 +44,18 @@ SIDEWAYS = {
     ("bundled", "problems"): "the one exception that people see is raised on every floor",
     ("checking", "misshapen"): "one job in two files: to check, and to say what is wrong",
     ("collect", "claims"): "one job in three files: who has which address",
-    ("collect", "telling"): "and what is wrong with the texts, told at their lines",
+    ("collect", "finishing"): "and a page made whole",
+    ("finishing", "telling"): "and what is wrong with the texts, told at their lines",
+    ("collect", "telling"): "which is one for all the pages of a language",
     ("read", "markdown"): "what the sanitiser takes away is told while the file and its lines are known",
     ("__main__", "cli"): "`python -m hubsite` is the command line",
 }
 # The library that is a plugin's reason to exist, beside the face and the standard library.
-REASONS = {"material": {"mkdocs", "yaml"}, "calendars": {"icalendar"}}
+REASONS = {
+    "material": {"mkdocs", "yaml", "segno"},
+    "calendars": {"icalendar"},
+    "search": {"pagefind_bin"},
+}
 
 
 def name_of(file: Path) -> str:

@@ -128,40 +128,25 @@ def test_a_plugin_is_renewed_and_its_failure_told_while_the_page_stays(served):
     assert site.stop()[0] == 0
 
 
-CHROMIUM = shutil.which("chromium")
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-@pytest.mark.skipif(not CHROMIUM, reason="needs chromium")
-def test_an_open_page_says_what_a_save_broke_and_forgets_it_when_it_is_mended(served):
-    from playwright.sync_api import expect, sync_playwright
+def test_an_open_page_says_what_a_save_broke_and_forgets_it_when_it_is_mended(browser, served):
+    from playwright.sync_api import expect
 
     root, site = served()
     site.wait_to_hear("The site is up to date")
     about = root / "content/about.md"
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        page = browser.new_page()
-        page.goto(f"http://localhost:{site.port}/about/")
-        panel = page.locator("#hubsite-preview")
-        expect(panel).to_be_empty()
-        for mistake in ("# About\n\n[gone](gone.md)\n", "---\ntitel: About\n---\n"):
-            about.write_text(mistake)
-            expect(page.get_by_role("alert").locator("pre")).to_contain_text("content/about.md:", timeout=3000)
-            expect(panel).to_be_visible()
-            about.write_text("# About\n\nHello.\n")
-            expect(panel).to_be_empty(timeout=3000)
-        site.process.send_signal(signal.SIGINT)
-        expect(panel).to_contain_text("The preview has stopped.", timeout=6000)
-        browser.close()
+    page = browser.new_page()
+    page.goto(f"http://localhost:{site.port}/about/")
+    panel = page.locator("#hubsite-preview")
+    expect(panel).to_be_empty()
+    for mistake in ("# About\n\n[gone](gone.md)\n", "---\ntitel: About\n---\n"):
+        about.write_text(mistake)
+        expect(page.get_by_role("alert").locator("pre")).to_contain_text("content/about.md:", timeout=3000)
+        expect(panel).to_be_visible()
+        about.write_text("# About\n\nHello.\n")
+        expect(panel).to_be_empty(timeout=3000)
+    site.process.send_signal(signal.SIGINT)
+    expect(panel).to_contain_text("The preview has stopped.", timeout=6000)
+    page.close()
 
 
 def test_what_is_saved_during_the_first_build_is_noticed(served):

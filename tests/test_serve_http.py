@@ -2,7 +2,6 @@
 
 import http.client
 import json
-import shutil
 import sys
 import threading
 import time
@@ -267,37 +266,34 @@ def test_a_browser_that_walks_away_is_no_news(preview, capfd):
 STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'"
 
 
-@pytest.mark.skipif(not shutil.which("chromium"), reason="needs chromium")
-def test_in_a_browser_pages_reload_and_show_problems_as_plain_text(preview, site):
-    from playwright.sync_api import expect, sync_playwright
+def test_in_a_browser_pages_reload_and_show_problems_as_plain_text(browser, preview, site):
+    from playwright.sync_api import expect
 
     head = f'<!doctype html><meta http-equiv="Content-Security-Policy" content="{STRICT}"><title>Hub</title>'
     (site / "index.html").write_text(f"{head}<body><h1>Before</h1></body>")
     (site / "favicon.ico").touch()
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 320, "height": 600})
-        trouble = []
-        page.on("console", lambda message: trouble.append(message.text))
-        page.on("pageerror", lambda error: trouble.append(str(error)))
-        page.goto(preview.url)
-        panel = page.locator("#hubsite-preview")
-        expect(panel).to_be_empty()
-        problems = "spaces/hall.md:3: <img src=x onerror=alert(1)> is not a time"
-        preview.announce(problems, changed=False)
-        expect(page.get_by_role("alert").locator("pre")).to_have_text(problems)
-        expect(page.locator("h1")).to_have_text("Before")
-        page.get_by_role("button", name="Hide").click()
-        expect(panel).to_be_empty()
-        (site / "index.html").write_text(f"{head}<body><h1>After</h1></body>")
-        preview.announce("One piece of advice", changed=True)
-        expect(page.locator("h1")).to_have_text("After")
-        expect(page.get_by_role("status").locator("pre")).to_have_text("One piece of advice")
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320
-        preview.announce("", changed=True)
-        expect(panel).to_be_empty()
-        assert trouble == []
-        browser.close()
+    page = browser.new_page(viewport={"width": 320, "height": 600})
+    trouble = []
+    page.on("console", lambda message: trouble.append(message.text))
+    page.on("pageerror", lambda error: trouble.append(str(error)))
+    page.goto(preview.url)
+    panel = page.locator("#hubsite-preview")
+    expect(panel).to_be_empty()
+    problems = "spaces/hall.md:3: <img src=x onerror=alert(1)> is not a time"
+    preview.announce(problems, changed=False)
+    expect(page.get_by_role("alert").locator("pre")).to_have_text(problems)
+    expect(page.locator("h1")).to_have_text("Before")
+    page.get_by_role("button", name="Hide").click()
+    expect(panel).to_be_empty()
+    (site / "index.html").write_text(f"{head}<body><h1>After</h1></body>")
+    preview.announce("One piece of advice", changed=True)
+    expect(page.locator("h1")).to_have_text("After")
+    expect(page.get_by_role("status").locator("pre")).to_have_text("One piece of advice")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    preview.announce("", changed=True)
+    expect(panel).to_be_empty()
+    assert trouble == []
+    page.close()
 
 
 def test_the_module_needs_nothing_but_the_standard_library():

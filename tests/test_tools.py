@@ -14,7 +14,7 @@ pytestmark = pytest.mark.skipif(shutil.which("make") is None, reason="there is n
 
 @pytest.fixture
 def programs(tmp_path: Path) -> Path:
-    """A folder that is the whole PATH: a shell and its small tools, no Chromium, no npm, no apt-get, no sudo."""
+    """A folder that is the whole PATH: a shell and its small tools; nothing that tests need, no apt-get, no sudo."""
     folder = tmp_path / "programs"
     folder.mkdir()
     for name in ["sh", "env", "mktemp", "tail", "rm", "cat", "cksum", "dirname", "echo"]:
@@ -46,7 +46,9 @@ def test_make_alone_lists_every_command() -> None:
     assert make() == make("help")
 
 
-@pytest.mark.parametrize("target", ["help", "site", "serve", "test", "test-all", "lint", "bench", "lock", "clean"])
+@pytest.mark.parametrize(
+    "target", ["help", "site", "serve", "test", "test-all", "figures", "lint", "bench", "lock", "clean"]
+)
 def test_every_command_can_be_read_before_it_runs(target: str) -> None:
     assert make("--dry-run", target)
 
@@ -87,16 +89,21 @@ def test_root_installs_what_is_missing_where_apt_is(programs: Path, tmp_path: Pa
     program(programs, "apt-get", f'echo "$@" >>"{log}"')
     ran = run(ROOT / "tools" / "programs.sh", path=programs)
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert log.read_text(encoding="utf-8").splitlines()[-1].endswith("chromium nodejs npm")
+    assert (
+        log.read_text(encoding="utf-8")
+        .splitlines()[-1]
+        .endswith("chromium nodejs npm default-jre-headless poppler-utils")
+    )
 
 
 def test_only_what_is_missing_is_installed(programs: Path, tmp_path: Path) -> None:
     log = tmp_path / "apt.log"
     program(programs, "chromium-browser", "exit 0")
+    program(programs, "java", "exit 0")
     program(programs, "id", "echo 0")
     program(programs, "apt-get", f'echo "$@" >>"{log}"')
     run(ROOT / "tools" / "programs.sh", path=programs)
-    assert log.read_text(encoding="utf-8").splitlines()[-1].endswith("--no-install-recommends nodejs npm")
+    assert log.read_text(encoding="utf-8").splitlines()[-1].endswith("--no-install-recommends nodejs npm poppler-utils")
 
 
 def test_an_installation_that_fails_shows_why_and_does_not_stop_the_tests(programs: Path) -> None:
@@ -109,8 +116,8 @@ def test_an_installation_that_fails_shows_why_and_does_not_stop_the_tests(progra
 
 
 def test_nothing_is_installed_where_all_is_there(programs: Path) -> None:
-    program(programs, "chromium", "exit 0")
-    program(programs, "npm", "exit 0")
+    for name in ("chromium", "npm", "java", "pdftotext"):
+        program(programs, name, "exit 0")
     program(programs, "id", "echo 0")
     program(programs, "apt-get", "exit 1")
     ran = run(ROOT / "tools" / "programs.sh", path=programs)

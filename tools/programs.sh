@@ -1,6 +1,6 @@
 #!/bin/sh
-# Sees to the programs that some tests need beside Python: Chromium, and npm with Node. It never fails: without them those
-# tests skip and say why.
+# Sees to the programs that some tests need beside Python: Chromium, npm with Node, Java and poppler. It never fails:
+# without them those tests skip and say why.
 set -u
 
 has_one_of() {
@@ -13,6 +13,8 @@ has_one_of() {
 packages=
 has_one_of chromium chromium-browser google-chrome google-chrome-stable || packages="chromium"
 has_one_of npm || packages="${packages:+$packages }nodejs npm"
+has_one_of java || packages="${packages:+$packages }default-jre-headless"
+has_one_of pdftotext || packages="${packages:+$packages }poppler-utils"
 [ -n "$packages" ] || exit 0
 
 without() {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hubsite import File, Hub, Panel, Record, hookimpl
+from hubsite import gettext as _
 
 from .files import calendar_files, consultations_of, meetings_of
 from .links import add_to_calendar, follow_dates
@@ -22,8 +23,8 @@ def hubsite_panels(hub: Hub, record: Record) -> Iterator[Panel]:
     if record.folder == "meetings":
         ways = add_to_calendar(hub, record)
         if ways:
-            yield Panel(title="Add to your calendar", body=ways, order=90)
+            yield Panel(title=_("Add to your calendar"), body=ways, order=90)
     elif record.folder in ("bodies", "groups", "spaces") and (
         meetings_of(hub, record) or consultations_of(hub, record)
     ):
-        yield Panel(title="Follow these dates in your calendar", body=follow_dates(hub, record), order=160)
+        yield Panel(title=_("Follow these dates in your calendar"), body=follow_dates(hub, record), order=160)

@@ -10,13 +10,14 @@ from typing import Any
 from icalendar import Event
 from icalendar.prop import vRecur
 
-from hubsite import Hub, Record
+from hubsite import Hub, Record, marked
+from hubsite import gettext as _
 
 from .series import DAY, LONDON, Series, changes_of, known_days, series_of, spans_clock_change
 from .words import (
     address_of,
     change_words,
-    closing_words,
+    closing_title,
     consultation_words,
     meeting_words,
     one_line,
@@ -28,7 +29,7 @@ from .words import (
 # Calendar programs show a meeting without an end as a line of no height, or not at all. An hour is what most of them
 # put in themselves; the page says “from 7:30pm”, and the entry that the end is not known.
 DEFAULT_LENGTH = dt.timedelta(hours=1)
-_NO_END = "When it ends is not known; calendars show an hour."
+_NO_END = marked("When it ends is not known; calendars show an hour.")
 # The day from which an entry counts that nobody has checked. It must not be today: every file would change every day,
 # every subscriber would fetch it anew, and the same content would no longer give the same bytes.
 _FIXED_DAY = dt.date(2020, 1, 1)
@@ -57,7 +58,7 @@ def entries_of_meeting(hub: Hub, meeting: Any) -> Iterator[Entry]:
             yield Entry(event.to_ical(), held_at, held_at)
             continue
         yield Entry(_series_event(hub, meeting, series).to_ical(), series.held_at, series.held_at)
-        for _, change in sorted(own.items()):
+        for _day, change in sorted(own.items()):
             event = _event(hub, meeting, series, change)
             event.add("recurrence-id", _planned_start(series, change.planned))
             yield Entry(event.to_ical(), change.held_at, series.held_at)
@@ -80,10 +81,11 @@ def _event(hub: Hub, meeting: Any, series: Series, change: Any = None) -> Event:
     status = change.state if change and change.state == "cancelled" else meeting.status
     held_at = change.held_at if change else series.held_at
     said = change_words(change) if change else ""
-    no_end = "" if (change or series.first).end or series.first.all_day else _NO_END
+    no_end = "" if (change or series.first).end or series.first.all_day else _(_NO_END)
     event = _named(hub, meeting, _uid(hub, meeting, series))
     event.add("sequence", _sequence(meeting))
-    event.add("summary", f"Cancelled: {one_line(meeting.name)}" if status == "cancelled" else one_line(meeting.name))
+    name = one_line(meeting.name)
+    event.add("summary", _("Cancelled: {name}", name=name) if status == "cancelled" else name)
     event.add("status", "TENTATIVE" if change and change.ask_first else _SAID_STATUS.get(status, "CONFIRMED"))
     words = "\n\n".join(each for each in (said, meeting_words(hub, meeting), no_end) if each)
     _add_known(event, description=words, comment=said, location=_where(hub, meeting, held_at))
@@ -110,7 +112,7 @@ def _uid(hub: Hub, meeting: Any, series: Series) -> str:
 
 
 def _where(hub: Hub, meeting: Any, held_at: str | None) -> str:
-    return place_words(hub, held_at) or ("Online" if meeting.online_url else "")
+    return place_words(hub, held_at) or (_("Online") if meeting.online_url else "")
 
 
 def _categories(hub: Hub, meeting: Any) -> list[str]:
@@ -154,9 +156,9 @@ def entry_of_consultation(hub: Hub, consultation: Any) -> Entry:
     """The last day, or the moment, until which people can answer. It takes no time of anybody's day."""
     closes = consultation.closes
     event = _named(hub, consultation, f"consultations-{consultation.id}@{owner_of(hub)}")
-    event.add("summary", f"{closing_words(closes)}: {one_line(consultation.name)}")
+    event.add("summary", closing_title(closes, one_line(consultation.name)))
     event.add("transp", "TRANSPARENT")
-    event.add("categories", ["Have your say"])
+    event.add("categories", [_("Have your say")])
     _add_known(event, description=consultation_words(hub, consultation))
     if isinstance(closes, dt.datetime):
         event.add("dtstart", closes.replace(tzinfo=LONDON))

@@ -11,6 +11,7 @@ from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard
 from icalendar.prop import vRecur, vText
 
 from hubsite import File, Hub, Record
+from hubsite import gettext as _
 
 from .events import Entry, entries_of_meeting, entry_of_consultation
 from .words import address_of, one_line
@@ -59,7 +60,7 @@ def calendar_files(hub: Hub) -> Iterator[File]:
     if meetings or closing:
         everything = [*(each for entries in meetings.values() for each in entries), *closing.values()]
         data = write_calendar(hub.config.name, address_of(hub, ""), everything)
-        yield File(path="calendar.ics", content=data, title="All dates (calendar)")
+        yield File(path="calendar.ics", content=data, title=_("All dates (calendar)"))
 
 
 def _of_record(entries: list[Entry], record: Record) -> list[Entry]:

@@ -6,7 +6,8 @@ import datetime as dt
 from typing import Any
 from urllib.parse import urlencode
 
-from hubsite import Hub, Markup, Record, say_date
+from hubsite import Hub, Markup, Record, escape, say_date
+from hubsite import gettext as _
 
 from .events import DEFAULT_LENGTH
 from .series import DAY
@@ -22,24 +23,24 @@ def add_to_calendar(hub: Hub, meeting: Any) -> Markup:
     coming = hub.next_happenings(meeting, 1)
     if not coming:
         return Markup()
-    title = "Every date, as a file" if meeting.when.rule else "As a file"
-    ways = [_item(f"/{meeting.key}.ics", title, "for the calendar on your telephone or computer.")]
-    ways += _followed(hub, meeting, "it changes when this page does.")
+    title = _("Every date, as a file") if meeting.when.rule else _("As a file")
+    ways = [_item(f"/{meeting.key}.ics", title, _("for the calendar on your telephone or computer."))]
+    ways += _followed(hub, meeting, _("it changes when this page does."))
     ways.append(_google(hub, meeting, coming[0]))
     return Markup("<ul>{}</ul>").format(Markup().join(ways))
 
 
 def follow_dates(hub: Hub, record: Record) -> Markup:
     """For whoever runs or holds meetings."""
-    ways = _followed(hub, record, "new, moved and cancelled dates come by themselves.")
-    ways.append(_item(f"/{record.key}.ics", "The dates as a file", "as they are known now."))
+    ways = _followed(hub, record, _("new, moved and cancelled dates come by themselves."))
+    ways.append(_item(f"/{record.key}.ics", _("The dates as a file"), _("as they are known now.")))
     return Markup("<ul>{}</ul>").format(Markup().join(ways))
 
 
 def _followed(hub: Hub, record: Record, why: str) -> list[Markup]:
     """A calendar can be followed only where it is known where it will stand."""
     address = address_of(hub, f"{record.key}.ics")
-    return [_item(f"webcal://{address.partition('://')[2]}", "Follow in your calendar", why)] if address else []
+    return [_item(f"webcal://{address.partition('://')[2]}", _("Follow in your calendar"), why)] if address else []
 
 
 def _item(address: str, title: str, why: str) -> Markup:
@@ -48,9 +49,12 @@ def _item(address: str, title: str, why: str) -> Markup:
 
 def _google(hub: Hub, meeting: Any, happening: Any) -> Markup:
     """One date only: Google's link knows no dates left out, so that a series would soon be wrong."""
-    item = Markup('<li data-until="{}"><a href="{}">Google Calendar, {} only</a>: opens Google\'s website.</li>')
+    item = Markup('<li data-until="{}"><a href="{}">{}</a>: {}</li>')
     until = f"{happening.is_over_after:%Y-%m-%dT%H:%M}"
-    return item.format(until, google_address(hub, meeting, happening), say_date(happening.date))
+    title = _("Google Calendar, {day} only", day=say_date(happening.date))
+    # Between tags an apostrophe stands for itself.
+    why = escape(_("opens Google's website.")).replace(Markup("&#39;"), Markup("'"))
+    return item.format(until, google_address(hub, meeting, happening), title, why)
 
 
 def google_address(hub: Hub, meeting: Any, happening: Any) -> str:

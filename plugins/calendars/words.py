@@ -8,7 +8,8 @@ import unicodedata
 from typing import Any
 from urllib.parse import urlsplit
 
-from hubsite import Hub, prose, say_start, say_time
+from hubsite import Hub, marked, prose, say_start, say_time
+from hubsite import gettext as _
 
 _MARKDOWN = re.compile(r"[*_`\[\]<>#|\\&~{]|^\s*[-+\d]", re.MULTILINE)
 # Whatever is no letter to a calendar program: RFC 5545 (3.1) allows no control characters in its lines.
@@ -62,39 +63,53 @@ def point_of(hub: Hub, key: str | None) -> tuple[float, float] | None:
 
 def meeting_words(hub: Hub, meeting: Any) -> str:
     """What happens, what a first-timer should know, how to speak, whom to ask, and where to read more."""
-    parts = [
-        ("", plain(meeting.what_happens)),
-        ("Your first time: ", plain(meeting.first_time)),
-        ("How to speak: ", plain(meeting.how_to_speak)),
-        ("Getting in: ", one_line(meeting.access or "")),
-        ("Cost: ", one_line(meeting.cost or "")),
-        ("Ask: ", one_line(meeting.contact or "")),
-        ("From home: ", meeting.online_url or ""),
-        ("More: ", address_of(hub, meeting.path)),
-    ]
-    return "\n\n".join(f"{label}{text}" for label, text in parts if text)
+    labelled = (
+        (marked("Your first time: {words}"), plain(meeting.first_time)),
+        (marked("How to speak: {words}"), plain(meeting.how_to_speak)),
+        (marked("Getting in: {words}"), one_line(meeting.access or "")),
+        (marked("Cost: {words}"), one_line(meeting.cost or "")),
+        # Translators: {words} says who answers questions, such as “the clerk, 01632 960100”.
+        (marked("Ask: {words}"), one_line(meeting.contact or "")),
+        # Translators: {words} is the address of a video meeting.
+        (marked("From home: {words}"), meeting.online_url or ""),
+        # Translators: {words} is the address of a page.
+        (marked("More: {words}"), address_of(hub, meeting.path)),
+    )
+    parts = [plain(meeting.what_happens), *(_(label, words=words) for label, words in labelled if words)]
+    return "\n\n".join(part for part in parts if part)
 
 
 def change_words(change: Any) -> str:
     """Why this one is not like the others."""
+    reason = one_line(change.reason)
     if change.state == "cancelled":
-        return _with_reason("Cancelled", change.reason)
+        return _("Cancelled: {reason}", reason=reason) if reason else _("Cancelled.")
     if change.other and change.other == change.start:
-        return _with_reason("In another place than usual", change.reason)
+        return _elsewhere(reason)
     if change.other:
-        return _with_reason(f"Moved from {say_start(change.other, all_day=change.all_day)}", change.reason)
+        return _moved(say_start(change.other, all_day=change.all_day), reason)
     if change.ask_first:
-        return f"This is a bank holiday ({one_line(change.bank_holiday)}). Please ask first whether it takes place."
+        holiday = one_line(change.bank_holiday)
+        return _("This is a bank holiday ({holiday}). Please ask first whether it takes place.", holiday=holiday)
     return ""
 
 
-def _with_reason(words: str, reason: str) -> str:
-    return f"{words}: {one_line(reason)}" if reason else f"{words}."
+def _elsewhere(reason: str) -> str:
+    if reason:
+        return _("In another place than usual: {reason}", reason=reason)
+    return _("In another place than usual.")
 
 
-def closing_words(closes: dt.date) -> str:
-    """“Closes at 5pm”, or “Last day” where no time is known."""
-    return f"Closes at {say_time(closes.time())}" if isinstance(closes, dt.datetime) else "Last day"
+def _moved(day: str, reason: str) -> str:
+    # Translators: {day} is a day, mostly with a time: “Thursday 3 December 2026, 7pm”.
+    return _("Moved from {day}: {reason}", day=day, reason=reason) if reason else _("Moved from {day}.", day=day)
+
+
+def closing_title(closes: dt.date, name: str) -> str:
+    """“Closes at 5pm: New homes”, or “Last day: New homes” where no time is known."""
+    if isinstance(closes, dt.datetime):
+        return _("Closes at {time}: {name}", time=say_time(closes.time()), name=name)
+    return _("Last day: {name}", name=name)
 
 
 def consultation_words(hub: Hub, consultation: Any) -> str:

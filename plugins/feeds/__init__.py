@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hubsite import File, Hub, Problem, Severity, Source, hookimpl
+from hubsite import gettext as _
 
 from .atom import Feed, as_xml
 from .entries import FEEDS, Entry, entries_of
@@ -30,7 +31,7 @@ def hubsite_files(hub: Hub) -> Iterator[File]:
         yield _file(hub, site, "", hub.config.name, _newest(everything))
     for folder, entries in found.items():
         if entries:
-            yield _file(hub, site, f"{folder}/", f"{hub.config.name}: {FEEDS[folder]}", _newest(entries))
+            yield _file(hub, site, f"{folder}/", f"{hub.config.name}: {_(FEEDS[folder])}", _newest(entries))
 
 
 @hookimpl
@@ -69,5 +70,7 @@ def _file(hub: Hub, site: str, folder: str, title: str, entries: list[Entry]) ->
         email=email or "",
         language=config.languages[0],
     )
-    words = f"Feed: {FEEDS[folder.strip('/')]}" if folder else "Feed of everything that is new"
-    return File(path=feed.path, content=as_xml(feed, entries), title=f"{words} (Atom)")
+    words = _("Feed of everything that is new (Atom)")
+    if folder:
+        words = _("Feed: {what} (Atom)", what=_(FEEDS[folder.strip("/")]))
+    return File(path=feed.path, content=as_xml(feed, entries), title=words)

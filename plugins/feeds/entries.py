@@ -26,10 +26,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from hubsite import Hub, Markup, day_of, prose, say_date, say_moment
+from hubsite import Hub, Markup, day_of, marked, prose, say_date, say_moment
+from hubsite import gettext as _
 
 _LAST_WEEK = timedelta(days=7)
 _FOUR_WEEKS = timedelta(days=28)
+_SENTENCES = Markup("{} {}")
 # Links within the hub and pictures would lead nowhere from inside a reader's program; so would a named piece.
 _WITHIN = re.compile(r'<a href="(?!https?:|mailto:|tel:)[^"]*">(.*?)</a>', re.DOTALL)
 _NOT_TOLD = re.compile(r"<img\b[^>]*>|<p>\{\{.*?\}\}</p>\n?|(?<=<h[1-6]) id=\"[^\"]*\"", re.DOTALL)
@@ -62,12 +64,13 @@ def _news(hub: Hub) -> Iterator[Entry]:
 
 def _consultations(hub: Hub) -> Iterator[Entry]:
     for record in _of(hub, "consultations"):
-        closes = f"Closes on {say_moment(record.closes)}." if record.closes else ""
+        closes = _("Closes on {day}.", day=say_moment(record.closes)) if record.closes else ""
         asked = (_said(record.summary), _told(record.proposes), _said(closes))
         if opened := day_of(record.opens) or _checked(record):
-            yield _entry(record, f"Have your say: {record.name}", opened, *asked)
+            yield _entry(record, _("Have your say: {name}", name=record.name), opened, *asked)
         if record.closes:
-            title = f"Closes on {say_date(day_of(record.closes), with_weekday=False)}: {record.name}"
+            day = say_date(day_of(record.closes), with_weekday=False)
+            title = _("Closes on {day}: {name}", day=day, name=record.name)
             yield _entry(record, title, day_of(record.closes) - _LAST_WEEK, *asked, at="closes")
 
 
@@ -76,25 +79,25 @@ def _results(hub: Hub) -> Iterator[Entry]:
         days = (record.decided_on, record.decision_expected, _checked(record), day_of(record.closes))
         day = next((each for each in days if each and each <= hub.today), None)
         if record.result and day:
-            changed = (_said("What the answers changed:"), _told(record.what_changed)) if record.what_changed else ()
-            yield _entry(
-                record, f"What came of it: {record.name}", day, _told(record.result), *changed, at="hub-result"
-            )
+            title, parts = _("What came of it: {name}", name=record.name), [_told(record.result)]
+            if record.what_changed:
+                parts += [_said(_("What the answers changed:")), _told(record.what_changed)]
+            yield _entry(record, title, day, *parts, at="hub-result")
 
 
 def _days(cancelled: Any) -> str:
     first, last = say_date(cancelled.date), cancelled.until
-    return f"{first} to {say_date(last)}" if last else first
+    return _("{first} to {last}", first=first, last=say_date(last)) if last else first
 
 
 def _meetings(hub: Hub) -> Iterator[Entry]:
     for record in _of(hub, "meetings"):
         once = record.when.day
-        off = [f"Not on {_days(each)}. {each.reason or ''}" for each in record.cancelled]
-        moved = [f"{say_date(each.date)} is changed: see the page." for each in record.moved]
+        off = [_SENTENCES.format(_("Not on {day}.", day=_days(each)), each.reason or "") for each in record.cancelled]
+        moved = [_("{day} is changed: see the page.", day=say_date(each.date)) for each in record.moved]
         parts = [record.summary, record.when.describe(), *off, *moved]
         if day := once - _FOUR_WEEKS if once else _checked(record):
-            title = f"Cancelled: {record.name}" if record.status == "cancelled" else record.name
+            title = _("Cancelled: {name}", name=record.name) if record.status == "cancelled" else record.name
             entry = _entry(record, title, day, *map(_said, parts), _told(record.what_happens))
             yield replace(entry, only_in_its_own=not once or once < hub.today)
 
@@ -106,7 +109,7 @@ def _meeting_decisions(hub: Hub) -> Iterator[Entry]:
             if day := each.date or record.when.day or _checked(record):
                 by_day.setdefault(day, []).append(each)
         for day, decided in by_day.items():
-            title = f"Decided on {say_date(day, with_weekday=False)}: {record.name}"
+            title = _("Decided on {day}: {name}", day=say_date(day, with_weekday=False), name=record.name)
             yield _entry(record, title, day, _list(_decision(each) for each in decided), at=f"hub-decisions-{day}")
 
 
@@ -114,7 +117,7 @@ def _answered(hub: Hub) -> Iterator[Entry]:
     for record in _of(hub, "issues"):
         if record.answered_on:
             parts = (_said(record.summary), _told(record.outcome))
-            yield _entry(record, f"Answered: {record.name}", record.answered_on, *parts, at="hub-outcome")
+            yield _entry(record, _("Answered: {name}", name=record.name), record.answered_on, *parts, at="hub-outcome")
 
 
 _TELLERS: dict[str, tuple[Callable[[Hub], Iterator[Entry]], ...]] = {
@@ -124,7 +127,12 @@ _TELLERS: dict[str, tuple[Callable[[Hub], Iterator[Entry]], ...]] = {
     "decisions": (_meeting_decisions, _results, _answered),
 }
 # The feeds by the part of the site they stand in, and what each tells.
-FEEDS = {"news": "news", "consultations": "have your say", "meetings": "meetings", "decisions": "what was decided"}
+FEEDS = {
+    "news": marked("news"),
+    "consultations": marked("have your say"),
+    "meetings": marked("meetings"),
+    "decisions": marked("what was decided"),
+}
 
 
 def _of(hub: Hub, folder: str) -> tuple[Any, ...]:

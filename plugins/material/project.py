@@ -17,6 +17,8 @@ import yaml
 
 from hubsite import File, HubConfig, HubsiteError, Page, Site
 
+from .shell import shells
+
 THEME = Path(__file__).with_name("theme")
 STYLE, SCRIPT = "assets/hub.css", "assets/hub.js"
 
@@ -33,7 +35,9 @@ _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 # What the theme and MkDocs put into every site.
 TAKES = frozenset({"404.html", "sitemap.xml", STYLE, SCRIPT, "assets/icon.svg"})
 _COMMENT = re.compile(rb"/\*.*?\*/\s*", re.DOTALL)
-_RIGHT_TO_LEFT = {"ar", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"}
+BLACK = "#000000"
+_INDENT = re.compile(rb"\n\s*")
+_ROOM = re.compile(rb"\s*([{};,])\s*")  # where CSS needs none
 
 
 def project(site: Site) -> dict[str, bytes]:
@@ -43,7 +47,7 @@ def project(site: Site) -> dict[str, bytes]:
     """
     for file in site.files:
         _check(file)
-    theme = theme_files()
+    theme = theme_files(site.config)
     files = {f"theme/{path}": data for path, data in theme.items()}
     files["mkdocs.yml"] = _as_yaml(configuration(site, theme))
     if site.config.site_url:
@@ -61,28 +65,49 @@ def _check(file: File) -> None:
         )
 
 
-def theme_files() -> dict[str, bytes]:
-    """The theme as readers get it: without the comments of style and script, which are for us."""
+def theme_files(config: HubConfig) -> dict[str, bytes]:
+    """The theme as readers get it: without the comments of style and script, which are for us, in the hub's colour."""
     paths = sorted(path for path in THEME.rglob("*") if path.is_file())
     files = {path.relative_to(THEME).as_posix(): path.read_bytes() for path in paths}
-    return files | {path: _COMMENT.sub(b"", files[path]) for path in (STYLE, SCRIPT)}
+    files |= {path: _INDENT.sub(b"\n", _COMMENT.sub(b"", files[path])) for path in (STYLE, SCRIPT)}
+    files[STYLE] = _ROOM.sub(rb"\1", files[STYLE]) + _in_its_colour(config)
+    return files
+
+
+def _in_its_colour(config: HubConfig) -> bytes:
+    """The bar in the hub's colour, on screens: paper stays white, and forced colours stay the reader's.
+
+    A light colour would dazzle by night: there its words are in it, on black, which are told apart just as well.
+    """
+    if config.colour is None:
+        return b""
+    colour, ink = config.colour, config.colour.ink
+    rules = f"@media screen {{\n{_bar(colour, ink)}}}\n"
+    if ink == BLACK:
+        rules += f"@media screen and (prefers-color-scheme: dark) {{\n{_bar(ink, colour)}}}\n"
+    return rules.encode()
+
+
+def _bar(colour: str, ink: str) -> str:
+    return f":root {{ --brand: {colour}; --on-brand: {ink}; }}\n"
 
 
 def configuration(site: Site, theme: dict[str, bytes]) -> dict[str, Any]:
     """mkdocs.yml as plain data: text, numbers, yes and no, lists, names with values."""
-    sections = _sections(site)
     address = {"site_url": site.config.site_url} if site.config.site_url else {}
+    extra = _for_templates(site, theme)
+    menu = extra["shells"][extra["language"]].get("sections", ())
     return {
-        "site_name": site.config.name,
+        "site_name": str(site.config.name),
         **address,
         "docs_dir": "docs",
         "use_directory_urls": True,
         "theme": {"name": "material", "custom_dir": "theme", "font": False},
         "plugins": [],
-        "nav": [{section["title"]: f"{section['path']}index.md"} for section in sections],
+        "nav": [f"{section['path']}index.md" for section in menu],
         "exclude_docs": "\n".join((*_PUBLISHED, *_NOT_PUBLISHED)),
         "validation": {part: dict.fromkeys(checks, "ignore") for part, checks in _CHECKED_BY_HUBSITE.items()},
-        "extra": _for_templates(site.config, sections, theme) | _feeds(site),
+        "extra": extra,
     }
 
 
@@ -90,55 +115,38 @@ def _as_yaml(data: dict[str, Any]) -> bytes:
     return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100_000).encode()
 
 
-def _sections(site: Site) -> list[dict[str, str]]:
-    """What stands in the menu: the front page, then the first page of each section."""
-    first = [page for page in site.pages if page.path == page.section or not page.path]
-    first.sort(key=lambda page: (page.path != "", page.order, page.title.casefold(), page.path))
-    return [{"title": _menu_words(page), "path": page.path} for page in first]
-
-
-def _menu_words(page: Page) -> str:
-    return page.menu or (page.title if page.path else "Home")
-
-
-def _for_templates(config: HubConfig, sections: list[dict[str, str]], theme: dict[str, bytes]) -> dict[str, Any]:
-    language = config.languages[0]
+def _for_templates(site: Site, theme: dict[str, bytes]) -> dict[str, Any]:
+    config = site.config
     known = {
         "generator": f"hubsite {version('hubsite')}",
-        "language": language,
-        "direction": "rtl" if language.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr",
+        "language": config.languages[0],
         # The address changes with the bytes, so that no browser shows a new page in an old style.
         "style": f"{STYLE}?v={_fingerprint(theme[STYLE])}",
         "script": f"{SCRIPT}?v={_fingerprint(theme[SCRIPT])}",
-        "summary": config.summary,
-        "run_by": config.run_by,
-        "contact": _contact(config),
+        "base": f"{config.site_url.rstrip('/')}/" if config.site_url else "",
+        "colour": str(config.colour or ""),
+        "logo": _published(site, config.logo),
+        "photo": _published(site, config.photo),
         "edit": _edit_address(config),
-        "sections": sections,
+        "shells": shells(site),
+        "feeds": _feeds(site),
     }
     return {name: value for name, value in known.items() if value}
 
 
-def _feeds(site: Site) -> dict[str, Any]:
+def _published(site: Site, picture: str | None) -> str:
+    """The address of a picture of the hub; "" while it does not exist, which is told elsewhere."""
+    return picture if picture and any(file.path == picture for file in site.files) else ""
+
+
+def _feeds(site: Site) -> list[dict[str, str]]:
     """The feeds that browsers and readers' programs are told of: that of everything, and that of a page's section."""
     found = [file for file in site.files if file.path == "feed.xml" or file.path.endswith("/feed.xml")]
-    feeds = [{"title": file.title, "path": file.path, "section": file.path[: -len("feed.xml")]} for file in found]
-    return {"feeds": feeds} if feeds else {}
+    return [{"title": str(file.title), "path": file.path, "section": file.path[: -len("feed.xml")]} for file in found]
 
 
 def _fingerprint(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:10]
-
-
-def _contact(config: HubConfig) -> dict[str, str]:
-    if config.contact is None:
-        return {}
-    known = config.contact.model_dump(exclude_none=True)
-    if "email" in known:
-        known["mailto"] = f"mailto:{quote(known['email'], safe='@')}"
-    if "phone" in known:
-        known["tel"] = f"tel:{re.sub(r'[^0-9+]', '', known['phone'])}"
-    return known
 
 
 def _edit_address(config: HubConfig) -> str:

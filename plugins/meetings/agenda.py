@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from hubsite import Hub, Panel, say_date
+from hubsite import gettext as _
 
 from .words import rendered
 
@@ -20,9 +21,10 @@ def agenda(hub: Hub, meeting: Any) -> Iterator[Panel]:
 
 def _title(hub: Hub, meeting: Any) -> str:
     if meeting.agenda_for is None:
-        return "On the agenda"
+        return _("On the agenda")
+    day = say_date(meeting.agenda_for)
     is_past = meeting.agenda_for < hub.today
-    return f"{'The agenda of' if is_past else 'On the agenda for'} {say_date(meeting.agenda_for)}"
+    return _("The agenda of {day}", day=day) if is_past else _("On the agenda for {day}", day=day)
 
 
 def _ends(hub: Hub, meeting: Any) -> str:

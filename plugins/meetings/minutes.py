@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any
 
 from hubsite import Hub, Page, Panel, say_date
+from hubsite import gettext as _
 
-from .words import minutes_path, rendered
+from .words import minutes_path, plain, rendered
 
 _MOST_DATES = 6
 
@@ -18,11 +19,11 @@ def minutes_pages(hub: Hub, meeting: Any) -> Iterator[Page]:
     for day in sorted({each.date for each in meeting.minutes}):
         texts = [each for each in meeting.minutes if each.date == day]
         label = hub.labels["meetings"]
-        title = f"{meeting.name}: minutes of {say_date(day, with_weekday=False)}"
+        title = _("{meeting}: minutes of {day}", meeting=meeting.name, day=say_date(day, with_weekday=False))
         yield Page(
             path=minutes_path(meeting, day),
-            title=title,
-            summary=f"What was said and decided on {say_date(day)}.",
+            title=plain(title),
+            summary=_("What was said and decided on {day}.", day=say_date(day)),
             body=rendered("minutes.html", title=title, meeting=meeting, texts=texts, decisions=_of(meeting, day)),
             file=meeting.origin.file,
             crumbs=((label.plural, "meetings/"), (meeting.name, meeting.path)),
@@ -39,7 +40,7 @@ def said_and_decided(hub: Hub, meeting: Any) -> Iterator[Panel]:
         body = rendered(
             "dates.html", meeting=meeting, rows=rows[:_MOST_DATES], earlier=rows[_MOST_DATES:], undated=undated
         )
-        yield Panel(title="What was decided", body=body, order=140)
+        yield Panel(title=_("What was decided"), body=body, order=140)
 
 
 def _of(meeting: Any, day: date) -> Sequence[Any]:

@@ -8,14 +8,15 @@ from datetime import datetime, time, timedelta
 from heapq import heappush, heappushpop
 from typing import Any
 
-from hubsite import Hub, Markup, Panel, say_changes, say_start
+from hubsite import Hub, Markup, Panel, marked, say_changes, say_start
+from hubsite import gettext as _
 
 from .words import rendered
 
 SHOWN = 3
 # A page is read weeks after it was built; of what is seldom, so many times are known whenever they are.
 _AHEAD, _LEAST = timedelta(days=105), 12
-_STATES = {"cancelled": "Cancelled:", "moved": "Moved:"}
+_STATES = {"cancelled": marked("Cancelled:"), "moved": marked("Moved:")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,13 @@ class NextDate:
     @property
     def state(self) -> str:
         """`Cancelled:`, `Moved:`, or ""."""
-        return _STATES.get(self.happening.state, "")
+        state = _STATES.get(self.happening.state)
+        return _(state) if state else ""
 
     @property
-    def note(self) -> str:
+    def note(self) -> Markup:
         """Why, and when it is instead."""
-        return "; ".join(say_changes(self.happening))
+        return Markup("; ").join(say_changes(self.happening))
 
 
 def next_dates(hub: Hub, meetings: Sequence[Any]) -> Iterator[Panel]:
@@ -52,7 +54,9 @@ def next_dates(hub: Hub, meetings: Sequence[Any]) -> Iterator[Panel]:
     found = sorted((each for meeting in held for each in _of(hub, meeting)), key=_order)
     if found:
         lines = _lines(_needed(found))
-        yield Panel(title="Next dates", body=rendered("next_dates.html", lines=lines, hub=hub, shown=SHOWN), order=20)
+        yield Panel(
+            title=_("Next dates"), body=rendered("next_dates.html", lines=lines, hub=hub, shown=SHOWN), order=20
+        )
 
 
 def _of(hub: Hub, meeting: Any) -> list[NextDate]:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from hubsite import Hub, Panel
+from hubsite import gettext as _
 
 from .words import rendered
 
@@ -28,7 +29,7 @@ def promised_here(hub: Hub, meeting: Any) -> Iterator[Panel]:
 def promised_by(hub: Hub, meetings: Sequence[Any]) -> Iterator[Panel]:
     """What was promised at the meetings of a body and is not done yet."""
     promises = [(each, meeting) for meeting in meetings for each in meeting.actions]
-    if any(each.status not in _FINISHED for each, _ in promises):
+    if any(each.status not in _FINISHED for each, _meeting in promises):
         yield _panel(hub, promises, [], names_meeting=True)
 
 
@@ -41,9 +42,9 @@ def _panel(hub: Hub, promises: Sequence[Any], finished: Sequence[Any], *, names_
         finished=finished,
         names_meeting=names_meeting,
     )
-    return Panel(title="What was promised", body=body, order=130)
+    return Panel(title=_("What was promised"), body=body, order=130)
 
 
 def _by_due(promise: Any) -> tuple[date, str]:
-    action, _ = promise
+    action, _meeting = promise
     return action.due or date.max, action.text

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from hubsite import Hub, Panel
+from hubsite import gettext as _
 
 from .words import rendered
 
@@ -22,7 +23,7 @@ def decided_by(hub: Hub, meetings: Sequence[Any]) -> Iterator[Panel]:
             held: Any = hub.get(meeting)
             rows.append((day, held, [each for each in held.decisions if each.date == day], _has_minutes(held, day)))
     if rows:
-        yield Panel(title="What was decided lately", body=rendered("recent.html", rows=rows), order=140)
+        yield Panel(title=_("What was decided lately"), body=rendered("recent.html", rows=rows), order=140)
 
 
 def _has_minutes(meeting: Any, day: Any) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from hubsite import Kind, PackRecord, hookimpl, read_pack
+from hubsite import Kind, PackRecord, hookimpl, marked, read_pack
 
 from .method import Method
 
@@ -19,9 +19,9 @@ def hubsite_kinds() -> Iterator[Kind]:
     yield Kind(
         Method,
         "methods",
-        "method",
-        "How people can decide together",
-        "What each method is good for, who decides in the end, what it costs and how it goes wrong.",
+        marked("method"),
+        marked("How people can decide together"),
+        marked("What each method is good for, who decides in the end, what it costs and how it goes wrong."),
         1095,
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from hubsite import File, Hub, Markup, Panel, Record, hookimpl
+from hubsite import gettext as _
 
 from .now import SCRIPT, open_now, script
 from .week import days_apart, week_table
@@ -17,7 +18,7 @@ def hubsite_panels(hub: Hub, record: Record) -> Iterator[Panel]:
     opening: Any = getattr(record, "opening_hours", ())
     if getattr(opening, "week_rules", ()) and getattr(record, "status", None) != "defunct":
         body = Markup("").join([open_now(hub, record), week_table(record.name, opening), days_apart(hub, opening)])
-        yield Panel(title="When it is open", body=body, order=10)
+        yield Panel(title=_("When it is open"), body=body, order=10)
 
 
 @hookimpl

@@ -13,7 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from hubsite import Hub, Markup
+from hubsite import Hub, Markup, spoken
+from hubsite import gettext as _
 
 SCRIPT = "assets/open_now.js"
 _DAY = timedelta(days=1)
@@ -23,13 +24,32 @@ Figures = list[list[int]] | None
 def open_now(hub: Hub, record: Any) -> Markup:
     """An empty line that the script fills, and the script itself; nothing where no day is known."""
     data = figures(hub, record)
-    if all(day is None for _, days in data["weeks"] for day in days):
+    if all(day is None for _start, days in data["weeks"] for day in days):
         return Markup("")
-    # Relative, since a site works wherever it stands; the address changes with the bytes of the script.
-    address = "../" * record.path.count("/") + f"{SCRIPT}?v={_fingerprint()}"
+    # The address changes with the bytes of the script.
+    address = f"/{SCRIPT}?v={_fingerprint()}"
     return Markup(
-        '<p data-open-now="{}" hidden><strong></strong> <span></span></p><script src="{}" defer></script>'
-    ).format(json.dumps(data, separators=(",", ":")), address)
+        '<p data-open-now="{}"{} hidden><strong></strong> <span></span></p><script src="{}" defer></script>'
+    ).format(_as_json(data), _words(), address)
+
+
+def _words() -> Markup:
+    """The script speaks English; for another language it is given its sentences."""
+    if spoken().startswith("en"):
+        return Markup()
+    words = {
+        "open": _("Open now."),
+        # Translators: {time} is a time of day, as in “Until 5pm.”
+        "until": _("Until {time}.", time="{time}"),
+        "closed": _("Closed now."),
+        # Translators: {moment} is a day and a time, as in “Opens: Monday 7 December, 9:00”.
+        "opens": _("Opens: {moment}.", moment="{moment}"),
+    }
+    return Markup(' data-words="{}"').format(_as_json(words))
+
+
+def _as_json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def figures(hub: Hub, record: Any) -> dict[str, Any]:

@@ -6,12 +6,17 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from hubsite import Hub, Page, Panel, Record, say_date
+from hubsite import Hub, Page, Panel, Record, marked, say_date
+from hubsite import gettext as _
 
-from .page import page, rendered, taking_part
+from .page import links, page, rendered, taking_part
 
-SUMMARY = "What people here raised, and what came of it: also when the answer was no."
-_OUTCOMES = {"solved": "They did it", "answered": "They answered", "not-possible": "They said no"}
+SUMMARY = marked("What people here raised, and what came of it: also when the answer was no.")
+_OUTCOMES = {
+    "solved": marked("They did it"),
+    "answered": marked("They answered"),
+    "not-possible": marked("They said no"),
+}
 
 
 def is_overdue(hub: Hub, issue: Any) -> bool:
@@ -30,7 +35,7 @@ def issue_panels(hub: Hub, issue: Any) -> Iterator[Panel]:
         late_from = "" if is_overdue(hub, issue) else f"{issue.response_due + timedelta(days=1)}T00:00"
         due, holder = _day(issue.response_due), _holder(hub, issue)
         body = rendered("overdue.html", due=due, holder=holder, late_from=late_from)
-        yield Panel(title="Where it stands", body=body, order=5)
+        yield Panel(title=_("Where it stands"), body=body, order=5)
 
 
 def finished(hub: Hub) -> list[Any]:
@@ -42,26 +47,47 @@ def finished(hub: Hub) -> list[Any]:
 def said_and_done(hub: Hub) -> Page:
     """“You said, they did”: every finished issue with its day and body, what was done apart from what was refused."""
     issues = finished(hub)
-    groups = [(words, [each for each in issues if each.stage == stage]) for stage, words in _OUTCOMES.items()]
+    groups = [(_(words), [each for each in issues if each.stage == stage]) for stage, words in _OUTCOMES.items()]
     return page(
         "said_and_done.html",
         path="you-said-they-did/",
-        title="You said, they did",
-        summary=SUMMARY,
+        title=_("You said, they did"),
+        summary=_(SUMMARY),
         section=taking_part(hub),
         groups=[(words, found) for words, found in groups if found],
-        when=_when,
-        holder=lambda issue: _holder(hub, issue),
+        answered_by=lambda issue: _answered_by(hub, issue),
         day=_day,
     )
 
 
-def _when(issue: Any) -> str:
-    """The day of the outcome; the last note is named as what it is, since it may be about something later."""
+def _answered_by(hub: Hub, issue: Any) -> str:
+    """Who answered, and the day of the outcome; the last note is named as what it is, since it may be about something
+    later."""
+    holder = _holder(hub, issue)
+    if not holder:
+        return _answered_by_whom(issue)
+    body, last = links([holder]), _last_note(issue)
     if issue.answered_on:
-        return f" on {_day(issue.answered_on)}."
+        return _("Answered by {body} on {day}.", body=body, day=_day(issue.answered_on))
+    if last:
+        return _("Answered by {body}; the day is not written down, the last note is of {day}.", body=body, day=last)
+    return _("Answered by {body}; the day is not written down.", body=body)
+
+
+def _answered_by_whom(issue: Any) -> str:
+    if issue.answered_on:
+        return _("Answered by a body that is not written down on {day}.", day=_day(issue.answered_on))
+    if last := _last_note(issue):
+        return _(
+            "Answered by a body that is not written down; the day is not written down, the last note is of {day}.",
+            day=last,
+        )
+    return _("Answered by a body that is not written down; the day is not written down.")
+
+
+def _last_note(issue: Any) -> str:
     last = max((update.date for update in issue.updates), default=None)
-    return "; the day is not written down" + (f", the last note is of {_day(last)}." if last else ".")
+    return _day(last) if last else ""
 
 
 def _holder(hub: Hub, issue: Any) -> Record | None:

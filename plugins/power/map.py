@@ -10,13 +10,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from hubsite import Hub, Page, Record
+from hubsite import Hub, Page, Record, marked
+from hubsite import gettext as _
 
 from .page import page
 from .words import chosen, tier_heading, tier_words
 
 TIERS = ("neighbourhood", "parish", "district", "county", "unitary", "strategic", "national", "none", None)
-SUMMARY = "Every body with power here: what it decides, whom it answers to, and who sits on it."
+SUMMARY = marked("Every body with power here: what it decides, whom it answers to, and who sits on it.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,8 @@ def power_map(hub: Hub) -> Page:
     return page(
         "map.html",
         path="power-map/",
-        title="Who holds power here",
-        summary=SUMMARY,
+        title=_("Who holds power here"),
+        summary=_(SUMMARY),
         section="decisions/" if hub.of("decisions") else "everything/",
         tiers=_under_headings(tiers),
         rows=[_card(hub, body, {}) for body in sorted(bodies, key=lambda each: (TIERS.index(_tier(each)), each.name))],

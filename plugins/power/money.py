@@ -12,13 +12,18 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from hubsite import Hub, Page, Record, day_of, say_date, say_moment, say_money
+from hubsite import Hub, Page, Record, day_of, marked, pgettext, say_date, say_moment, say_money
+from hubsite import gettext as _
 
 from .page import page, taking_part
 
-SUMMARY = "What came in, was promised, was spent and is still there: year by year, with who decides on it."
-COLUMNS = {"received": "Came in", "promised": "Promised, not yet paid", "spent": "Spent", "held": "Still there"}
-_SO_FAR = ", so far"
+SUMMARY = marked("What came in, was promised, was spent and is still there: year by year, with who decides on it.")
+COLUMNS = {
+    "received": marked("Came in"),
+    "promised": marked("Promised, not yet paid"),
+    "spent": marked("Spent"),
+    "held": marked("Still there"),
+}
 _YEAR = re.compile(r"(\d\d)(\d\d)(?:\s*(?:to|[/–-])\s*(?:\d\d)?(\d\d))?(,?\s*\(?so far\)?)?", re.IGNORECASE)
 
 
@@ -43,13 +48,13 @@ def money(hub: Hub) -> Page:
     return page(
         "money.html",
         path="money/",
-        title="Money for this place",
-        summary=SUMMARY,
+        title=_("Money for this place"),
+        summary=_(SUMMARY),
         section=taking_part(hub),
         years=_years(funds),
         funds=funds,
         silent=[fund for fund in hub.of("funds") if fund not in funds],
-        columns=COLUMNS,
+        columns={column: _(words) for column, words in COLUMNS.items()},
         pounds=_pounds,
         hub=hub,
         open_when=lambda fund: _open_when(fund, hub.today),
@@ -66,7 +71,7 @@ def _years(funds: Sequence[Any]) -> list[Year]:
             shares[heading].append((fund, figures))
             running |= {heading} if so_far else set()
     newest_first = sorted(shares, key=lambda heading: (re.findall(r"\d{4}", heading), heading), reverse=True)
-    return [_year(each + _SO_FAR * (each in running), shares[each], funds) for each in newest_first]
+    return [_year(_said_year(each, so_far=each in running), shares[each], funds) for each in newest_first]
 
 
 def _one_wording(year: str) -> tuple[str, bool]:
@@ -79,6 +84,16 @@ def _one_wording(year: str) -> tuple[str, bool]:
     return f"{century}{first}{ends}", bool(so_far)
 
 
+def _said_year(year: str, *, so_far: bool) -> str:
+    """A year in one wording, as the language being spoken has it."""
+    first, _to, last = year.partition(" to ")
+    said = year
+    if first.isdecimal() and last.isdecimal():
+        said = pgettext("years", "{first} to {last}", first=first, last=last)
+    # Translators: {year} is a year that is not over, such as “2026” or “2025 to 2026”.
+    return _("{year}, so far", year=said) if so_far else said
+
+
 def _year(heading: str, shares: list[tuple[Record, Any]], funds: Sequence[Record]) -> Year:
     totals = tuple(_total([getattr(figures, column) for _, figures in shares]) for column in COLUMNS)
     named = [fund for fund, _ in shares]
@@ -89,12 +104,13 @@ def _total(values: Sequence[Decimal | None]) -> str:
     known = [value for value in values if value is not None]
     if not known:
         return _pounds(None)
-    return ("at least " if len(known) < len(values) else "") + _pounds(sum(known, Decimal(0)))
+    money = _pounds(sum(known, Decimal(0)))
+    return _("at least {money}", money=money) if len(known) < len(values) else money
 
 
 def _pounds(value: Decimal | None) -> str:
     if value is None:
-        return "not known"
+        return _("not known")
     return say_money(value) if value else "£0"
 
 
@@ -102,10 +118,12 @@ def _open_when(fund: Any, today: date) -> str:
     """By when people can ask for it, or have a say."""
     opens, closes = fund.opens, fund.closes
     if closes and day_of(closes) < today:
-        return f"Closed on {_said(closes)}"
-    until = f"open until {_said(closes)}" if closes else "no closing day is written down"
-    words = f"opens on {_said(opens)}; {until}" if opens and day_of(opens) > today else until
-    return words[0].upper() + words[1:]
+        return _("Closed on {day}", day=_said(closes))
+    if opens and day_of(opens) > today:
+        if closes:
+            return _("Opens on {first}; open until {last}", first=_said(opens), last=_said(closes))
+        return _("Opens on {day}; no closing day is written down", day=_said(opens))
+    return _("Open until {day}", day=_said(closes)) if closes else _("No closing day is written down")
 
 
 def _said(moment: date) -> str:

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from hubsite import Hub, Page, Record, Templates, TextPage, hookimpl, prose, say_date
+from hubsite import Hub, Markup, Page, Record, Templates, TextPage, hookimpl, prose, say_date
+from hubsite import gettext as _
 
 from .doors import Door, door_of, open_doors
-from .entry import first_few, some_now
+from .entry import first_few, some_now, time_of
 from .facts import facts_of, last_facts_of, sections_of, sources_of
 from .front import front_values
 from .indexes import entries_of, grouped
-from .ladder import ladder, path_from, time_words
+from .ladder import ladder, path_words, time_words
 from .next_decision import next_decision
 from .notices import notices_of
 from .phone import with_phone_links
 from .sections import above, menu_of, section_of
+from .show import link, names
+from .sources import source_words
+from .texts import in_short, labelled, plain, with_commas
 from .topics import by_topic
 from .words import checked_words
 
@@ -27,18 +32,30 @@ def _say_day(day: date) -> str:
     return say_date(day, with_weekday=False)
 
 
+def _code(text: str) -> Markup:
+    return Markup("<code>{}</code>").format(text)
+
+
 TEMPLATES = Templates(
     Path(__file__).parent / "templates",
     {
         "by_topic": by_topic,
+        "code": _code,
         "first_few": first_few,
+        "in_short": in_short,
+        "labelled": labelled,
         "ladder": ladder,
         "next_decision": next_decision,
-        "path_from": path_from,
+        "link": link,
+        "names": names,
+        "path_words": path_words,
         "prose": prose,
         "say_day": _say_day,
         "some_now": some_now,
+        "source_words": source_words,
+        "time_of": time_of,
         "time_words": time_words,
+        "with_commas": with_commas,
     },
 )
 
@@ -86,11 +103,11 @@ def _everything(hub: Hub) -> Page:
     texts = sorted((page for page in hub.pages if page.path), key=lambda page: (page.fields.order, page.title))
     page = {
         "path": "everything/",
-        "title": "Everything here",
-        "summary": f"All that is known about {hub.config.name}, by what it is.",
+        "title": _("Everything here"),
+        "summary": _("All that is known about {place}, by what it is.", place=hub.config.name),
         "section": "everything/",
         "order": 900,
-        "menu": "Everything here",
+        "menu": _("Everything here"),
     }
     return _page("everything.html", page, {"kinds": kinds, "texts": texts})
 
@@ -143,7 +160,7 @@ def _record(hub: Hub, record: Record) -> Page:
         "sources": sources_of(record),
     }
     rest = with_phone_links(TEMPLATES.render("rest.html", **values))
-    return _page("record.html", {**page, "rest": rest}, values)
+    return replace(_page("record.html", page, values), rest=rest)
 
 
 def _text(text: TextPage) -> Page:
@@ -159,4 +176,12 @@ def _text(text: TextPage) -> Page:
 
 def _page(template: str, page: dict[str, Any], values: dict[str, Any]) -> Page:
     """A page from a template, which sees the fields of the page as `page` and the values by their names."""
-    return Page(body=with_phone_links(TEMPLATES.render(template, page=page, **values)), **page)
+    body = with_phone_links(TEMPLATES.render(template, page=page, **values))
+    return Page(body=body, **{name: _bare(value) for name, value in page.items()})
+
+
+def _bare(value: Any) -> Any:
+    """A field of a page without the language it is in; finished HTML stays as it is."""
+    if isinstance(value, tuple):
+        return tuple(tuple(map(plain, crumb)) for crumb in value)
+    return plain(value) if isinstance(value, str) else value

@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from hubsite import Hub, Markup, day_of, escape, prose
+from hubsite import Hub, Markup, day_of, escape, ngettext, prose
+from hubsite import gettext as _
 
 from .fact import Fact
 from .labels import label_of
 from .show import in_a_row, link_to, show
+from .texts import labelled, plain, with_commas
 from .timing import end
 from .words import day_words
 
@@ -41,24 +43,34 @@ def is_to_open(hub: Hub, record: Any) -> bool:
 def counted_down(hub: Hub, record: Any) -> Markup:
     """“Friday 18 December 2026 at 5pm, in 26 days”; the theme's script counts the days anew when the page is read."""
     if is_closed(hub, record):
-        return Markup("Closed on {}").format(day_words(record.closes))
-    left = (day_of(record.closes) - hub.today).days
-    days = ", today" if left == 0 else ", tomorrow" if left == 1 else f", in {left} days"
+        return escape(_("Closed on {day}", day=day_words(record.closes)))
     until, words = _stamp(end(record.closes)), day_words(record.closes)
-    last = _UNTIL.format("strong", until, f"Closed on {words}", words)
+    last = _UNTIL.format("strong", until, plain(_("Closed on {day}", day=words)), words)
+    days = _days_left((day_of(record.closes) - hub.today).days)
     return last + _DAYS_TO.format(until, day_of(record.closes), days)
+
+
+def _days_left(left: int) -> str:
+    if left < 2:
+        # Translators: after a date, as in “Friday 18 December 2026, today”.
+        return _(", tomorrow") if left else _(", today")
+    # Translators: after a date, as in “Friday 18 December 2026, in 26 days”.
+    return ngettext(", in {count} day", ", in {count} days", left)
 
 
 def options_html(options: tuple[Any, ...]) -> Markup:
     """What can be chosen, and what each choice would mean."""
-    row, bare = Markup("<li><strong>{}:</strong> {}</li>"), Markup("<li><strong>{}</strong></li>")
-    rows = (row.format(each.title, each.means) if each.means else bare.format(each.title) for each in options)
+    row, bare = Markup("<li><strong>{}</strong> {}</li>"), Markup("<li><strong>{}</strong></li>")
+    rows = (
+        row.format(_("{label}:", label=each.title), each.means) if each.means else bare.format(each.title)
+        for each in options
+    )
     return Markup("<ul>{}</ul>").format(Markup().join(rows))
 
 
 def impact_html(questions: tuple[Any, ...]) -> Markup:
     """Who would gain or lose: a question that nobody has answered stays one, for all to see."""
-    unknown = Markup("<p>Nobody has answered this yet.</p>")
+    unknown = Markup("<p>{}</p>").format(_("Nobody has answered this yet."))
     row = Markup("<div><dt>{}</dt><dd>{}</dd></div>")
     rows = (row.format(each.question, prose(each.answer, under=2) if each.answer else unknown) for each in questions)
     return Markup('<dl class="facts">{}</dl>').format(Markup().join(rows))
@@ -76,12 +88,16 @@ def _proposal(record: Any) -> Iterator[Fact]:
     if record.proposes:
         yield Fact(_label("proposes"), prose(record.proposes, under=2))
     elif record.summary is None and record.description is None:
-        yield Fact(_label("proposes"), escape("Not recorded here yet. Please ask those who run it."))
+        yield Fact(_label("proposes"), _unknown())
+
+
+def _unknown() -> Markup:
+    return escape(_("Not recorded here yet. Please ask those who run it."))
 
 
 def _last_day(hub: Hub, record: Any) -> Iterator[Fact]:
     if record.closes and is_closed(hub, record):
-        yield Fact("Closed on", escape(day_words(record.closes)))
+        yield Fact(_("Closed on"), escape(day_words(record.closes)))
     elif record.closes:
         yield Fact(_label("closes"), counted_down(hub, record))
     if record.opens:
@@ -94,15 +110,15 @@ def _how(hub: Hub, record: Any) -> Iterator[Fact]:
     ways = in_a_row([*_ways(hub, record), *_reach(hub, record)])
     if is_closed(hub, record):
         if words:
-            yield Fact("How people could answer", words)
+            yield Fact(_("How people could answer"), words)
         if asking := in_a_row(_reach(hub, record)):
-            yield Fact("Whom to ask about it", asking)
+            yield Fact(_("Whom to ask about it"), asking)
         return
     if not (words or ways):
-        ways = escape("Not recorded here yet. Please ask those who run it.")
+        ways = _unknown()
     html = words + ways
     if record.closes:
-        html = _UNTIL.format("div", _stamp(end(record.closes)), "It is too late to answer.", html)
+        html = _UNTIL.format("div", _stamp(end(record.closes)), plain(_("It is too late to answer.")), html)
     yield Fact(_label("how_to_respond"), html)
 
 
@@ -114,7 +130,7 @@ def _ways(hub: Hub, record: Any) -> Iterator[Markup]:
 
 
 def _way(name: str, value: str) -> Markup:
-    return Markup("{}: {}").format(_label(name), value)
+    return labelled(_label(name), value)
 
 
 def _reach(hub: Hub, record: Any) -> Iterator[Markup]:
@@ -123,7 +139,7 @@ def _reach(hub: Hub, record: Any) -> Iterator[Markup]:
         yield _way("phone", show(hub, record.phone, "phone"))
     if record.email:
         yield _way("email", show(hub, record.email, "email"))
-    if post := ", ".join(each for each in (record.address, record.postcode) if each):
+    if post := with_commas(each for each in (record.address, record.postcode) if each):
         yield _way("address", post)
     if record.contact:
         yield _way("contact", record.contact)
@@ -138,5 +154,6 @@ def _who(hub: Hub, record: Any) -> Iterator[Fact]:
         yield Fact(_label("decided_on"), escape(day_words(record.decided_on)))
     if record.decision_expected:
         late = record.decision_expected < hub.today and not record.result
-        words = day_words(record.decision_expected) + (". No result is recorded here yet." if late else "")
+        day = day_words(record.decision_expected)
+        words = _("{day}. No result is recorded here yet.", day=day) if late else day
         yield Fact(_label("decision_expected"), escape(words))

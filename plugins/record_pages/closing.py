@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
-from hubsite import Hub
+from hubsite import Hub, Markup, escape
+from hubsite import gettext as _
 
+from .entries_of_life import OPEN_NOW
 from .entry import Entry
+from .show import link
 from .timing import beginning
+from .words import day_words
 
 # So long before its end something closes soon.
 SOON = timedelta(days=30)
@@ -30,8 +35,15 @@ def open_for_longer(hub: Hub, entries: Iterable[Entry]) -> list[Entry]:
     return [entry for entry in found if not entry.until or entry.until > beginning(hub.today)]
 
 
+def closing_words(entry: Entry) -> Markup:
+    """What closes, and when, in a line."""
+    record: Any = entry.record
+    day = Markup("<strong>{}</strong>").format(day_words(record.closes))
+    return escape(_("{link}: open until {day}", link=link(record.path, record.name), day=day))
+
+
 def _open(entries: Iterable[Entry]) -> list[Entry]:
-    return [entry for entry in entries if entry.heading == "Open now"]
+    return [entry for entry in entries if entry.heading == _(OPEN_NOW)]
 
 
 def _later(hub: Hub, since: datetime | None, other: datetime) -> datetime | None:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from hubsite import Hub, Markup, escape, say_changes, say_start
+from hubsite import Hub, Markup, escape, marked, say_changes, say_start
+from hubsite import gettext as _
 
-from .show import link_to
+from .show import link, link_to
 from .timing import end, marks
 
 # Nobody should have to build a site more often than this for its lists to be right.
@@ -20,7 +21,7 @@ LEAST = 12  # times, where there are so many
 SOON, FEW = timedelta(days=60), 2
 # More than these no list has that must be small; a quarter of them are the very next.
 MOST = 120
-NONE_LEFT = "No date is known any more; please ask."
+NONE_LEFT = marked("No date is known any more; please ask.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +112,19 @@ def moment_words(happening: Any) -> str:
 
 def time_said(happening: Any, time: str | Markup = "") -> Markup:
     """The time, and whether it is cancelled, moved, or on a bank holiday; `time` is another way to write it."""
-    note, time = "; ".join(say_changes(happening)), escape(time or moment_words(happening))
-    word = {"cancelled": "Cancelled:", "moved": "Moved:"}.get(happening.state)
+    note, time = Markup("; ").join(say_changes(happening)), escape(time or moment_words(happening))
+    word = {"cancelled": _("Cancelled:"), "moved": _("Moved:")}.get(happening.state)
     said = Markup("<strong>{}</strong> {}").format(word, time) if word else time
     return Markup("{} ({})").format(said, note) if note else said
 
 
 def line(hub: Hub, coming: Coming) -> Markup:
     """A line of a list: when, what, and where for what is on."""
-    place = link_to(hub, coming.happening.held_at) if coming.happening.held_at and coming.happening.is_on else ""
-    link = Markup('<a href="/{}">{}</a>').format(coming.meeting.path, coming.meeting.name)
-    return Markup("{}: {}{}{}").format(time_said(coming.happening), link, ", " if place else "", place)
+    time, meeting = time_said(coming.happening), link(coming.meeting.path, coming.meeting.name)
+    if coming.happening.held_at and coming.happening.is_on:
+        place = link_to(hub, coming.happening.held_at)
+        return escape(_("{time}: {meeting}, {place}", time=time, meeting=meeting, place=place))
+    return escape(_("{time}: {meeting}", time=time, meeting=meeting))
 
 
 def next_date(coming: list[Coming]) -> Markup:
@@ -133,5 +136,7 @@ def next_date(coming: list[Coming]) -> Markup:
         for place, each in enumerate(found)
     ]
     return Markup('<span class="coming" data-show="1">{}</span><span class="coming-none" hidden>{}</span>').format(
-        Markup().join(dates), NONE_LEFT[:1].lower() + NONE_LEFT[1:]
+        Markup().join(dates),
+        # Translators: within a sentence, after “Next:”.
+        _("no date is known any more; please ask."),
     )

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from hubsite import Markup
+from hubsite import Markup, escape
+from hubsite import gettext as _
+
+from .texts import with_commas
 
 # The money is not asked for: an agreement has settled what it is for, or one puts money in.
 _NOT_ASKED_FOR = {"s106", "community-shares"}
@@ -55,13 +58,13 @@ def ease_words(fund: Any) -> tuple[Markup, ...]:
     open_to_small = [
         words
         for words, is_so in (
-            ("no bank account needed", fund.needs_bank_account == "no"),
-            ("no written rules needed", fund.needs_constitution == "no"),
-            ("one person can ask", fund.can_individuals_apply == "yes"),
+            (_("no bank account needed"), fund.needs_bank_account == "no"),
+            (_("no written rules needed"), fund.needs_constitution == "no"),
+            (_("one person can ask"), fund.can_individuals_apply == "yes"),
         )
         if is_so
     ]
     too_much = "yes" in (fund.needs_bank_account, fund.needs_constitution)
     if not open_to_small or too_much or not is_asked_for(fund):
         return ()
-    return (Markup("Open to small groups: {}").format(", ".join(open_to_small)),)
+    return (escape(_("Open to small groups: {reasons}", reasons=with_commas(open_to_small))),)

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from hubsite import Hub, Markup, Record
+from hubsite import Hub, Markup, Record, escape
+from hubsite import gettext as _
 
 from .labels import label_of
 from .show import show
+from .texts import labelled
 from .timing import marks
 from .words import day_words
 
@@ -54,10 +56,17 @@ def some_now(entries: Iterable[Entry]) -> Markup:
     return Markup(" data-if-any hidden" if all(entry.since for entry in found) else " data-if-any")
 
 
+def time_of(entry: Entry) -> Markup:
+    """The time of a meeting, and whether it is cancelled."""
+    if entry.open:
+        return escape(entry.moment)
+    return Markup("<strong>{}</strong> {}").format(_("Cancelled:"), entry.moment)
+
+
 def first_letter(entry: Entry) -> str:
-    """The letter below which a name stands in a long list; “Others” for what begins with no letter."""
+    """The letter below which a name stands in a long list; "" for what begins with no letter."""
     first = entry.record.name[:1].upper()
-    return first if first.isalpha() and first.isascii() else "Others"
+    return first if first.isalpha() and first.isascii() else ""
 
 
 def plain_entry(hub: Hub, record: Record) -> Entry:
@@ -66,7 +75,7 @@ def plain_entry(hub: Hub, record: Record) -> Entry:
     return Entry(
         record,
         few(hub, record, "address", "meets_when", "meets_at", "run_by"),
-        order=(letter == "Others", letter if letter != "Others" else ""),
+        order=(not letter, letter),
     )
 
 
@@ -77,10 +86,10 @@ def few(hub: Hub, record: Record, *names: str) -> tuple[Markup, ...]:
         if value := getattr(record, name, None):
             values = value if isinstance(value, tuple) else (value,)
             shown = Markup("; ").join(show(hub, each, "") for each in values)
-            found.append(Markup("{}: {}").format(label_of(name, record.folder), shown))
+            found.append(labelled(label_of(name, record.folder), shown))
     return tuple(found)
 
 
-def said_of(words: str, moment: date) -> Markup:
-    """“Closed on Friday 1 May 2026”."""
-    return Markup("{} <strong>{}</strong>").format(words, day_words(moment))
+def said_of(message: str, moment: date) -> Markup:
+    """“Closed on **Friday 1 May 2026**”, of the marked message “Closed on {day}”."""
+    return escape(_(message, day=Markup("<strong>{}</strong>").format(day_words(moment))))

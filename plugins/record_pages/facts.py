@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from hubsite import Citation, Hub, Markup, Piece, Record, escape, prose, say_date, shape_of
+from hubsite import Citation, Hub, Markup, Piece, Record, escape, marked, prose, say_date, shape_of
+from hubsite import gettext as _
 
 from .answering import answering_facts, counted_down
 from .coming import NONE_LEFT, Coming, coming_of, moment_words, time_said, with_marks
@@ -17,14 +18,14 @@ from .layout import ELSEWHERE, in_order, is_last, layout_of
 from .next_decision import next_decision
 from .parts import PARTS, Section, is_part, part
 from .posts import with_holders
-from .show import in_a_row, in_words, link_to, show
+from .show import in_a_row, in_words, link, link_to, show
 
 # True of nearly all records, so that saying it would only be noise.
 _AS_EXPECTED = (("status", "confirmed"), ("status", "active"))
 
 # What anybody should be able to learn about those who do the work for somebody else: its lack is worth a line.
 _ASKED_OF_OPERATORS = ("commissioned_by", "contract_end", "see_the_contract", "performance_url")
-_UNKNOWN = Markup("Not recorded here yet")
+_UNKNOWN = marked("Not recorded here yet")
 
 
 def fields_of(piece: Piece, folder: str) -> Iterator[tuple[str, Any, str]]:
@@ -84,7 +85,7 @@ def _shown(hub: Hub, record: Any, name: str, value: Any, shape: str) -> Markup:
     if name == "decided_by":
         return with_holders(hub, record, value)
     if (name, value) == ("tier", "unitary"):
-        return Markup("One main council")
+        return escape(_("One main council"))
     if name == "when" and getattr(record, "later_on", None):
         return in_a_row([show(hub, value, shape), *(_later(hub, each) for each in record.later_on)])
     if name == "lgsl_code":
@@ -95,21 +96,27 @@ def _shown(hub: Hub, record: Any, name: str, value: Any, shape: str) -> Markup:
 
 
 def _later(hub: Hub, later: Any) -> Markup:
-    place = Markup(", {}").format(link_to(hub, later.held_at)) if later.held_at else Markup()
-    return Markup("From {}: {}{}").format(say_date(later.since, with_weekday=False), later.when.describe(), place)
+    day, when = say_date(later.since, with_weekday=False), later.when.describe()
+    if not later.held_at:
+        return escape(_("From {day}: {when}", day=day, when=when))
+    place = link_to(hub, later.held_at)
+    # Translators: when and where a meeting takes place from some day on.
+    return escape(_("From {day}: {when}, {place}", day=day, when=when, place=place))
 
 
 def _who_decides(hub: Hub, decision: str) -> Markup:
     found: Any = hub.get(decision)
-    about = Markup('<a href="/{}">{}</a>').format(found.path, found.name)
-    deciders = hub.current(found.decides)
-    return Markup("{} (see {})").format(in_words(deciders), about) if deciders else Markup("See {}").format(about)
+    about, deciders = link(found.path, found.name), hub.current(found.decides)
+    if not deciders:
+        return escape(_("See {link}", link=about))
+    # Translators: who decides something, and the page that says more about it.
+    return escape(_("{names} (see {link})", names=in_words(deciders), link=about))
 
 
 def _after(hub: Hub, record: Any, name: str) -> Iterator[Fact]:
     """What follows from a fact: the next dates of a meeting, who does the work that a guide's decision is about."""
     if (record.folder, name) == ("meetings", "when") and record.status != "cancelled":
-        yield Fact("Next dates", _next_dates(hub, record))
+        yield Fact(_("Next dates"), _next_dates(hub, record))
     if (record.folder, name) == ("groups", "meets_at"):
         yield from ways_in(hub, record)
     if (record.folder, name) == ("guides", "decision"):
@@ -122,16 +129,16 @@ def _what_comes_next(hub: Hub, record: Any) -> Iterator[Fact]:
     """For a decision, and for a guide to one: the next meeting or closing day at which people can have a say."""
     decision = {"decisions": record, "guides": hub.get(getattr(record, "decision", None))}.get(record.folder)
     if decision and (coming := next_decision(hub, decision)):
-        yield Fact("What comes next", coming)
+        yield Fact(_("What comes next"), coming)
 
 
 def _next_dates(hub: Hub, meeting: Any) -> Markup:
     """Three dates that are on, what is off between them, and those after them for who reads this later."""
     coming = with_marks(coming_of(hub, meeting), show=3)
     if not coming:
-        return Markup("None are to come.")
+        return escape(_("None are to come."))
     said = Markup().join(Markup("<li{}>{}</li>").format(marks, _date_of(hub, meeting, each)) for each, marks in coming)
-    none_left = Markup('<p class="coming-none" hidden>{}</p>').format(NONE_LEFT)
+    none_left = Markup('<p class="coming-none" hidden>{}</p>').format(_(NONE_LEFT))
     return Markup('<ul class="coming" data-show="3">{}</ul>{}').format(said, none_left)
 
 
@@ -140,7 +147,9 @@ def _date_of(hub: Hub, meeting: Any, coming: Coming) -> Markup:
     place, start = coming.happening.held_at, coming.happening.start
     time = Markup('<time datetime="{}">{}</time>').format(start.isoformat(), moment_words(coming.happening))
     said = time_said(coming.happening, time)
-    return Markup("{}, at {}").format(said, link_to(hub, place)) if place not in (None, meeting.held_at) else said
+    if place in (None, meeting.held_at):
+        return said
+    return escape(_("{time}, at {place}", time=said, place=link_to(hub, place)))
 
 
 def sections_of(hub: Hub, record: Record) -> list[Section]:
@@ -162,18 +171,21 @@ def _card(hub: Hub, record: Record) -> Iterator[Section]:
     known = {name: (value, shape) for name, value, shape in fields_of(record, record.folder) if name in card}
     wanted = _ASKED_OF_OPERATORS if getattr(record, "operator_type", None) in ("private", "charity") else ()
     facts = tuple(
-        Fact(label_of(name, record.folder), _shown(hub, record, name, *known[name]) if name in known else _UNKNOWN)
+        Fact(
+            label_of(name, record.folder),
+            _shown(hub, record, name, *known[name]) if name in known else escape(_(_UNKNOWN)),
+        )
         for name in card
         if name in known or name in wanted
     )
     if facts:
-        yield Section("card", "Who answers for it", entries=(("", facts),))
+        yield Section("card", _("Who answers for it"), entries=(("", facts),))
 
 
 def _text(record: Record) -> Section:
     if layout_of(record.folder).then[0] == "description":
         return Section("description", "", prose(record.description or ""))
-    return Section("description", "Good to know", prose(record.description or "", under=2))
+    return Section("description", _("Good to know"), prose(record.description or "", under=2))
 
 
 def _section(hub: Hub, record: Record, name: str, value: Any, shape: str) -> Section:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from hubsite import Hub, Record, Ref, prose
+from hubsite import Hub, Record, Ref, marked, prose
+from hubsite import gettext as _
 
-from .closing import closing_soon, open_for_longer
+from .closing import closing_soon, closing_words, open_for_longer
 from .coming import all_coming, line, moment_words, only_needed, thinned, with_marks
 from .doors import open_doors
 from .indexes import entries_of
@@ -21,8 +22,8 @@ SHOWN = 4
 _NEWS_IN_WAITING = 12
 # Where no guide stands behind one of the questions, these are shown beside the parts of the menu.
 _FURTHER = (
-    ("guides/", "Guides", "What to do, step by step, and whom to ask first."),
-    ("terms/", "Words explained", "What councils and neighbours mean by their words."),
+    ("guides/", marked("Guides"), marked("What to do, step by step, and whom to ask first.")),
+    ("terms/", marked("Words explained"), marked("What councils and neighbours mean by their words.")),
 )
 
 
@@ -41,6 +42,7 @@ def front_values(hub: Hub, description: str) -> dict[str, Any]:
         "whats_on": whats_on_path(hub),
         "doors": doors,
         "tiles": _tiles(hub, with_doors=bool(doors)),
+        "closing_words": closing_words,
         "closing": closing_soon(hub, [*questions, *entries_of(hub, "funds")]),
         "questions": open_for_longer(hub, questions),
         "decided": decided_lately(hub, SHOWN),
@@ -62,11 +64,11 @@ def _day_number(record: Record) -> int:
 
 
 def _tiles(hub: Hub, *, with_doors: bool) -> list[tuple[str, str, str]]:
-    parts = [(path, title, words) for path, _, title, words in SECTIONS]
+    parts = [(path, title, words) for path, _menu, title, words in SECTIONS]
     further = [] if with_doors else list(_FURTHER)
     found = [tile for tile in [*parts, *further] if hub.of(tile[0].strip("/"))]
     first = whats_on_path(hub)
-    return [(first if path == "meetings/" else path, title, words) for path, title, words in found]
+    return [(first if path == "meetings/" else path, _(title), _(words)) for path, title, words in found]
 
 
 def is_step_free(hub: Hub, space: Ref | None) -> bool:

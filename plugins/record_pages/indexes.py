@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from hubsite import Hub, Markup
+from hubsite import gettext as _
 
 from .coming import all_coming, line, only_needed, with_marks
 from .entries_of_life import CHANGING, LIVING
@@ -55,7 +56,7 @@ def grouped(hub: Hub, folder: str, entries: list[Entry]) -> list[Group]:
     if any(entry.heading for entry in entries):
         return _by(entries, lambda entry: entry.heading)
     if len(entries) > LONG_LIST and len({first_letter(entry) for entry in entries}) > 1 and folder != "news":
-        return _by(entries, first_letter)
+        return _by(entries, lambda entry: first_letter(entry) or _("Others"))
     return [Group("", tuple(entries))]
 
 
@@ -73,16 +74,16 @@ def _meetings_in_groups(hub: Hub, entries: list[Entry]) -> list[Group]:
     by_runner = sorted(coming, key=lambda entry: (_runner(hub, entry)[::-1], entry.record.name.casefold()))
     lines = times_of_all(hub, NEXT_FEW)
     return [
-        *([Group("Coming up next", lines=lines)] if lines else []),
+        *([Group(_("Coming up next"), lines=lines)] if lines else []),
         *([_all_meetings(hub, by_runner)] if coming else []),
-        *([Group("Over", over, closed=any(not entry.until for entry in coming))] if over else []),
+        *([Group(_("Over"), over, closed=any(not entry.until for entry in coming))] if over else []),
     ]
 
 
 def _all_meetings(hub: Hub, entries: list[Entry]) -> Group:
     if len(entries) <= NEXT_FEW:
-        return Group("All meetings and events", tuple(entries))
-    return Group("All meetings and events, by who runs them", tuple(entries), rows=_rows(hub, entries))
+        return Group(_("All meetings and events"), tuple(entries))
+    return Group(_("All meetings and events, by who runs them"), tuple(entries), rows=_rows(hub, entries))
 
 
 def times_of_all(hub: Hub, show: int, skip: int = 0) -> tuple[tuple[Markup, Markup], ...]:
@@ -93,13 +94,13 @@ def times_of_all(hub: Hub, show: int, skip: int = 0) -> tuple[tuple[Markup, Mark
 
 def _rows(hub: Hub, entries: list[Entry]) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
     by_runner = groupby(entries, key=lambda entry: _runner(hub, entry))
-    return tuple((name, tuple(found)) for (name, _), found in by_runner)
+    return tuple((name, tuple(found)) for (name, _last), found in by_runner)
 
 
 def _runner(hub: Hub, entry: Entry) -> tuple[str, bool]:
     """The name of who runs it, and whether there is none: these come last."""
     runner = hub.get(getattr(entry.record, "run_by", None))
-    return (runner.name, False) if runner else ("Others", True)
+    return (runner.name, False) if runner else (_("Others"), True)
 
 
 _MAKERS = {**LIVING, **POWER}

@@ -5,30 +5,44 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from hubsite import Hub, Markup, escape
+from hubsite import Hub, Markup, escape, marked
+from hubsite import gettext as _
 
 from .fact import Fact
 from .labels import label_of
-from .show import in_words
+from .show import in_words, link
+from .texts import with_commas
 
 _JOINING = {
-    "just-turn-up": "Just turn up. You need not ask first.",
-    "contact-first": "Get in touch first.",
-    "members-only": "It is for members. Ask how to become one.",
-    "waiting-list": "There is a waiting list. Ask to be put on it.",
+    "just-turn-up": marked("Just turn up. You need not ask first."),
+    "contact-first": marked("Get in touch first."),
+    "members-only": marked("It is for members. Ask how to become one."),
+    "waiting-list": marked("There is a waiting list. Ask to be put on it."),
 }
-# Where it is so, and where it is not.
+# Where it is so, and where it is not; each as it begins a sentence, and as it goes on with one.
 _WAYS_IN = {
-    "step_free": ("no steps", "there are steps"),
-    "accessible_toilet": ("accessible toilet", "no accessible toilet"),
-    "hearing_loop": ("hearing loop", "no hearing loop"),
-    "blue_badge_parking": ("Blue Badge parking", "no Blue Badge parking"),
+    "step_free": (
+        (marked("No steps"), marked("no steps")),
+        (marked("There are steps"), marked("there are steps")),
+    ),
+    "accessible_toilet": (
+        (marked("Accessible toilet"), marked("accessible toilet")),
+        (marked("No accessible toilet"), marked("no accessible toilet")),
+    ),
+    "hearing_loop": (
+        (marked("Hearing loop"), marked("hearing loop")),
+        (marked("No hearing loop"), marked("no hearing loop")),
+    ),
+    "blue_badge_parking": (
+        (marked("Blue Badge parking"), marked("Blue Badge parking")),
+        (marked("No Blue Badge parking"), marked("no Blue Badge parking")),
+    ),
 }
 
 
 def joining_words(joining: str) -> Markup:
     """How to join, as one would say it at the door."""
-    return escape(_JOINING[joining])
+    return escape(_(_JOINING[joining]))
 
 
 def ways_in(hub: Hub, group: Any) -> Iterator[Fact]:
@@ -38,9 +52,10 @@ def ways_in(hub: Hub, group: Any) -> Iterator[Fact]:
     answers = [(words, getattr(access, name, None)) for name, words in _WAYS_IN.items()]
     known = [words[answer == "no"] for words, answer in answers if answer in ("yes", "no")]
     if known:
-        said = ", ".join(known)
-        words = Markup('{}. <a href="/{}">More about getting in</a>')
-        yield Fact("Getting in", words.format(said[0].upper() + said[1:], space.path))
+        said = with_commas(_(words[place > 0]) for place, words in enumerate(known))
+        more = link(space.path, _("More about getting in"))
+        # Translators: what is known of getting in (“No steps, hearing loop”), and a link to more.
+        yield Fact(_("Getting in"), escape(_("{facts}. {link}", facts=said, link=more)))
 
 
 def together(hub: Hub, group: Any) -> Iterator[Fact]:

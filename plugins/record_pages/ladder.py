@@ -6,8 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from hubsite import Hub, Record
+from hubsite import Hub, Markup, Record, escape
+from hubsite import gettext as _
 
+from .show import link
+from .texts import labelled
 from .words import choice_words
 
 # From knowing to deciding, and from least time to most. plugins/ways_in has the same order; a test compares them.
@@ -31,16 +34,27 @@ def ladder(hub: Hub) -> list[Rung]:
     for way in sorted(hub.of("ways"), key=_time_and_name):
         found[getattr(way, "effort", None)].append(way)
     return [
-        Rung(choice_words(effort) if effort else "More ways", tuple(found[effort]))
+        Rung(choice_words(effort) if effort else _("More ways"), tuple(found[effort]))
         for effort in (*RUNGS, None)
         if effort in found
     ]
 
 
-def time_words(way: Any) -> str:
+def time_words(way: Any) -> Markup:
     """Which sort of time a way takes, and how much exactly: `An hour or so: Sundays at ten`."""
-    words = [choice_words(way.takes)] if way.takes else []
-    return ": ".join([*words, *([way.time] if way.time else [])])
+    if way.takes and way.time:
+        return labelled(choice_words(way.takes), way.time)
+    return escape(choice_words(way.takes) if way.takes else way.time or "")
+
+
+def path_words(hub: Hub, way: Any) -> Markup:
+    """Where a way may lead, as links; empty where it leads nowhere."""
+    said = Markup()
+    for step in path_from(hub, way):
+        following = link(step.path, step.name)
+        # Translators: two steps of the ladder, one after the other.
+        said = escape(_("{step}, then {next_step}", step=said, next_step=following)) if said else following
+    return said
 
 
 def path_from(hub: Hub, way: Any) -> list[Record]:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from hubsite import Hub, Record, day_of, say_date
+from hubsite import gettext as _
 
 from .words import choice_words
 
@@ -51,7 +52,7 @@ def _after_questions(hub: Hub) -> Iterator[Outcome]:
         days = [day_of(each) for each in (question.decided_on, question.decision_expected, question.closes) if each]
         past = [day for day in days if day <= hub.today]
         if question.result and past:
-            yield Outcome(past[0], "The answers are in, and this is what came of them", question)
+            yield Outcome(past[0], _("The answers are in, and this is what came of them"), question)
 
 
 def _of_issues(hub: Hub) -> Iterator[Outcome]:

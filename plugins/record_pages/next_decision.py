@@ -7,18 +7,23 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from hubsite import Hub, Markup, Record, day_of, say_date
+from hubsite import Hub, Markup, Record, day_of, marked, say_date
+from hubsite import gettext as _
 
 from .coming import AHEAD, FEW, coming_of
+from .show import link
 from .timing import beginning, end, marks
 
-_ROW = Markup('<li{}>{} <strong>{}</strong>: <a href="/{}">{}</a></li>')
-_LIST = Markup('<ul class="coming"{}>{}</ul><p class="coming-none" hidden>No date known</p>')
+_ROW = Markup("<li{}>{}</li>")
+_LIST = Markup('<ul class="coming"{}>{}</ul><p class="coming-none" hidden>{}</p>')
+# Translators: `link` is the meeting.
+_THEY_MEET = marked("They meet next on {day}: {link}")
+_THEY_MEET_PERHAPS = marked("They meet next, perhaps about other things, on {day}: {link}")
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Something that comes next: its day, the words in front of it, and the record whose page says more.
+    """Something that comes next: its day, the message for it, and the record whose page says more.
 
     It is next from `since` (None: already) until `until`. Of those with the same `group` only the first one counts.
     """
@@ -45,7 +50,7 @@ def _meetings(hub: Hub, decision: Any) -> Iterator[Step]:
     deciders = _with_committees(hub, decision.decides)
     theirs = [meeting for meeting in hub.of("meetings") if _is_on(meeting) and _runner(meeting) in deciders]
     connected = [meeting for meeting in theirs if _belong_together(meeting, decision)]
-    words = "They meet next on" if connected else "They meet next, perhaps about other things, on"
+    words = _THEY_MEET if connected else _THEY_MEET_PERHAPS
     for meeting in connected or theirs:
         for coming in coming_of(hub, meeting, AHEAD, FEW):
             if coming.happening.is_on:
@@ -84,11 +89,11 @@ def _days_of(today: date, question: Any) -> Iterator[Step]:
     opens, closes, decided = day_of(question.opens), day_of(question.closes), question.decision_expected
     begins = beginning(question.opens) if opens and opens > today else None
     if opens and begins:
-        yield Step(opens, "You can answer from", question, begins)
+        yield Step(opens, marked("You can answer from {day}: {link}"), question, begins)
     if closes and closes >= today:
-        yield Step(closes, "You can answer until", question, end(question.closes), begins)
+        yield Step(closes, marked("You can answer until {day}: {link}"), question, end(question.closes), begins)
     if decided and decided >= today and not question.result:
-        yield Step(decided, "It is to be decided on", question, end(decided))
+        yield Step(decided, marked("It is to be decided on {day}: {link}"), question, end(decided))
 
 
 def next_decision(hub: Hub, decision: Record, most: int | None = None) -> Markup:
@@ -98,9 +103,10 @@ def next_decision(hub: Hub, decision: Record, most: int | None = None) -> Markup
         place += step.since is None
         hidden = most is not None and place > most
         mark = marks(step.since, step.until, hidden=hidden and step.since is None)
-        rows.append(_ROW.format(mark, step.words, say_date(step.day), step.record.path, step.record.name))
+        day = Markup("<strong>{}</strong>").format(say_date(step.day))
+        rows.append(_ROW.format(mark, _(step.words, day=day, link=link(step.record.path, step.record.name))))
     show = Markup(' data-show="{}"').format(most) if most else ""
-    return _LIST.format(show, Markup().join(rows)) if rows else Markup()
+    return _LIST.format(show, Markup().join(rows), _("No date known")) if rows else Markup()
 
 
 def _one_by_one(steps: Iterable[Step]) -> Iterator[Step]:

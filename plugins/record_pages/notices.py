@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from hubsite import Hub, Markup, Record, escape, say_date
+from hubsite import Hub, Markup, Record, escape, marked, say_date
+from hubsite import gettext as _
 
 from .answering import is_closed, is_to_open
 from .law import law_status
@@ -43,28 +44,29 @@ def notices_of(hub: Hub, record: Any) -> list[Notice]:
 
 def _emergency(record: Any) -> Iterator[Notice]:
     if said := getattr(record, "emergency", None):
-        yield Notice("caution", "In an emergency:", escape(said))
+        yield Notice("caution", _("In an emergency:"), escape(said))
 
 
 def _alert(record: Any) -> Iterator[Notice]:
     if said := getattr(record, "alert", None):
-        yield Notice("important", "Notice:", escape(said))
+        yield Notice("important", _("Notice:"), escape(said))
 
 
 def _status(hub: Hub, record: Any) -> Iterator[Notice]:
     status = law_status(record, hub.today) if hasattr(record, "status") else None
     if status == "cancelled":
-        yield Notice("cancelled", "Cancelled:", Markup("this does not take place."))
+        yield Notice("cancelled", _("Cancelled:"), escape(_("this does not take place.")))
     elif status == "temporarily-closed":
-        yield Notice("moved", "Closed for now:", Markup("please ask before you set out."))
+        yield Notice("moved", _("Closed for now:"), escape(_("please ask before you set out.")))
     elif status == "defunct":
-        yield Notice("stale", "Over:", Markup("this no longer runs.{}").format(_heirs(hub, record)))
+        yield Notice("stale", _("Over:"), _sentences(_("this no longer runs."), _heirs(hub, record)))
     elif status == "enacted-not-commenced" and record.valid_from is None:
-        yield Notice("warning", "Not in force yet:", Markup("the law has been passed, but it has not begun."))
+        words = _("the law has been passed, but it has not begun.")
+        yield Notice("warning", _("Not in force yet:"), escape(words))
     elif status == "announced":
-        yield Notice("warning", "Only announced:", Markup("it is not law yet, and it may change."))
+        yield Notice("warning", _("Only announced:"), escape(_("it is not law yet, and it may change.")))
     elif status == "repealed" and record.valid_until is None:
-        yield Notice("stale", "No longer in force:", Markup("this law has been repealed."))
+        yield Notice("stale", _("No longer in force:"), escape(_("this law has been repealed.")))
 
 
 def _closure(hub: Hub, record: Any) -> Iterator[Notice]:
@@ -73,12 +75,18 @@ def _closure(hub: Hub, record: Any) -> Iterator[Notice]:
     last: date | None = getattr(record, "closed_until", None)
     if not (first or last) or (last and last < hub.today):
         return
-    until = f"until {_day(last)}" if last else "until further notice"
-    days = f"from {_day(first)} {until}" if first else until
-    why = Markup(" {}").format(record.closed_reason) if record.closed_reason else Markup()
     to_come = first is not None and first > hub.today
-    kind, word = ("note", "It will close:") if to_come else ("moved", "Closed for now:")
-    yield Notice(kind, word, Markup("{}.{}").format(days, why))
+    kind, word = ("note", _("It will close:")) if to_come else ("moved", _("Closed for now:"))
+    yield Notice(kind, word, _sentences(_closed_days(first, last), record.closed_reason))
+
+
+def _closed_days(first: date | None, last: date | None) -> str:
+    """After “Closed for now:” or “It will close:”."""
+    if first and last:
+        return _("from {first} until {last}.", first=_day(first), last=_day(last))
+    if first:
+        return _("from {first} until further notice.", first=_day(first))
+    return _("until {last}.", last=_day(last)) if last else _("until further notice.")
 
 
 def _consultation(hub: Hub, record: Any) -> Iterator[Notice]:
@@ -86,34 +94,36 @@ def _consultation(hub: Hub, record: Any) -> Iterator[Notice]:
     if record.folder != "consultations":
         return
     if is_closed(hub, record):
-        came = "What came of it stands below." if record.result else "No result is recorded here yet."
-        yield Notice("stale", "Closed:", escape(f"you could answer until {day_words(record.closes)}. {came}"))
+        until = _("you could answer until {day}.", day=day_words(record.closes))
+        came = _("What came of it stands below.") if record.result else _("No result is recorded here yet.")
+        yield Notice("stale", _("Closed:"), _sentences(until, came))
     elif is_to_open(hub, record):
-        words = escape(f"you can answer from {day_words(record.opens)} on.")
-        yield Notice("note", "Not open yet:", words)
+        words = _("you can answer from {day} on.", day=day_words(record.opens))
+        yield Notice("note", _("Not open yet:"), escape(words))
 
 
 def _time(hub: Hub, record: Record) -> Iterator[Notice]:
     if record.valid_from and record.valid_from > hub.today:
-        yield Notice("warning", "Not yet:", Markup("this holds from {}.").format(_day(record.valid_from)))
+        words = _("this holds from {day}.", day=_day(record.valid_from))
+        yield Notice("warning", _("Not yet:"), escape(words))
     if record.valid_until and record.valid_until < hub.today:
-        text = Markup("this held until {}.{}").format(_day(record.valid_until), _heirs(hub, record))
-        yield Notice("stale", "Over:", text)
+        words = _("this held until {day}.", day=_day(record.valid_until))
+        yield Notice("stale", _("Over:"), _sentences(words, _heirs(hub, record)))
     elif record.valid_until:
-        text = Markup("this holds until {}.{}").format(_day(record.valid_until), _heirs(hub, record))
-        yield Notice("note", "It will change:", text)
+        words = _("this holds until {day}.", day=_day(record.valid_until))
+        yield Notice("note", _("It will change:"), _sentences(words, _heirs(hub, record)))
 
 
 _TO_END = {
-    "announced": "It is planned that it is replaced on",
-    "enacted-not-commenced": "By law it is to be replaced on",
+    "announced": marked("It is planned that it is replaced on {day}."),
+    "enacted-not-commenced": marked("By law it is to be replaced on {day}."),
 }
 
 
 def _start_of_body(hub: Hub, body: Any) -> Iterator[Notice]:
     begins: date | None = getattr(body, "founding_date", None)
     if begins is not None and begins > hub.today:
-        yield Notice("warning", "Not yet:", Markup("it begins its work on {}.").format(_day(begins)))
+        yield Notice("warning", _("Not yet:"), escape(_("it begins its work on {day}.", day=_day(begins))))
 
 
 def _end_of_body(hub: Hub, body: Any) -> Iterator[Notice]:
@@ -124,35 +134,44 @@ def _end_of_body(hub: Hub, body: Any) -> Iterator[Notice]:
     status, heirs = getattr(body, "dissolution_status", None), _heirs(hub, body)
     planned = status not in (None, "in-force")
     if ends >= hub.today:
-        how = _TO_END.get(str(status), "It will be replaced on" if heirs else "It will end on")
-        yield Notice("note", "It will change:", Markup("{} {}.{}").format(how, first_day_after, heirs))
+        how = marked("It will be replaced on {day}.") if heirs else marked("It will end on {day}.")
+        words = _(_TO_END.get(str(status), how), day=first_day_after)
+        yield Notice("note", _("It will change:"), _sentences(words, heirs))
         return
     if planned and not heirs:
-        text = Markup("it was to end on {}. Please make sure who does its work now.").format(first_day_after)
-        yield Notice("stale", "Perhaps over:", text)
+        words = _("it was to end on {day}. Please make sure who does its work now.", day=first_day_after)
+        yield Notice("stale", _("Perhaps over:"), escape(words))
     else:
-        how = "was replaced" if heirs else "ended"
-        yield Notice("stale", "Over:", Markup("it {} on {}.{}").format(how, first_day_after, heirs))
+        how = marked("it was replaced on {day}.") if heirs else marked("it ended on {day}.")
+        yield Notice("stale", _("Over:"), _sentences(_(how, day=first_day_after), heirs))
 
 
 def _out_of_post(hub: Hub, person: Any) -> Iterator[Notice]:
     """Somebody whose every term has ended must not be taken for the one to ask."""
     memberships = getattr(person, "memberships", ())
     if memberships and all(is_over(hub, each) for each in memberships):
-        last = max(each.end_date for each in memberships)
-        yield Notice("stale", "No longer in post:", escape(f"the last term recorded here ended on {_day(last)}."))
+        last = _day(max(each.end_date for each in memberships))
+        words = _("the last term recorded here ended on {day}.", day=last)
+        yield Notice("stale", _("No longer in post:"), escape(words))
 
 
 def _checked(record: Record) -> Iterator[Notice]:
     if record.checked == "never":
-        how_much = "not everything" if any(source.accessed for source in record.sources) else "nothing"
-        text = f"{how_much} on this page was compared with its sources. Please make sure before you rely on it."
-        yield Notice("warning", "Not yet checked:", escape(text))
+        in_part = any(source.accessed for source in record.sources)
+        not_all = _("not everything on this page was compared with its sources.")
+        nothing = _("nothing on this page was compared with its sources.")
+        words = _sentences(not_all if in_part else nothing, _("Please make sure before you rely on it."))
+        yield Notice("warning", _("Not yet checked:"), words)
 
 
 def _heirs(hub: Hub, record: Record) -> Markup:
     found = hub.all(record.succeeded_by)
-    return Markup(" In its place: {}.").format(in_words(found)) if found else Markup()
+    return escape(_("In its place: {names}.", names=in_words(found))) if found else Markup()
+
+
+def _sentences(*said: str | None) -> Markup:
+    """One after the other; what is empty is left out."""
+    return Markup(" ").join(each for each in said if each)
 
 
 def _day(day: date) -> str:

@@ -6,10 +6,12 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Any
 
-from hubsite import Hub, Markup, Piece, escape, say_date, shape_of
+from hubsite import Hub, Markup, Piece, escape, marked, say_date, shape_of
+from hubsite import gettext as _
 
 from .fact import Fact
 from .labels import label_of
+from .texts import plain
 from .words import choice_words
 
 _DAY = timedelta(days=1)
@@ -17,8 +19,8 @@ _DAY = timedelta(days=1)
 _SOON = timedelta(days=182)
 # Localism Act 2011, section 87(3): an entry ends with the period of 5 years that begins on its date.
 _YEARS_LISTED = 5
-_LAW = Markup('<a href="https://www.legislation.gov.uk/ukpga/2011/20/section/87">Localism Act 2011, section 87</a>')
-_AGAIN = "It does not come back by itself: it has to be put forward again."
+_LAW = Markup('<a href="https://www.legislation.gov.uk/ukpga/2011/20/section/87">{}</a>')
+_AGAIN = marked("It does not come back by itself: it has to be put forward again.")
 
 
 def access_facts(access: Any) -> tuple[Fact, ...]:
@@ -36,23 +38,38 @@ def _answer(answer: str | None) -> Markup:
 
 def listing_html(hub: Hub, listing: Any) -> Markup:
     """Since when, and until when; it says so where that is soon or past, also to who reads the page much later."""
-    since = Markup("<p>Listed on {}.</p>").format(_said(listing.listed_on)) if listing.listed_on else Markup()
+    since = _paragraph(_("Listed on {day}.", day=_said(listing.listed_on))) if listing.listed_on else Markup()
     ends, by_law = _end(hub, listing)
     if ends is None:
-        return since + Markup("<p>Until when it is listed is not known. The council can say.</p>")
-    why = Markup(" By law a listing lasts five years ({}).").format(_LAW) if by_law else Markup()
-    return since + _until(ends, hub.today) + (Markup("<p>{}</p>").format(why.strip()) if why else Markup())
+        return since + _paragraph(_("Until when it is listed is not known. The council can say."))
+    return since + _until(ends, hub.today) + (_why() if by_law else Markup())
+
+
+def _why() -> Markup:
+    law = _LAW.format(_("Localism Act 2011, section 87"))
+    return _paragraph(_("By law a listing lasts five years ({law}).", law=law))
+
+
+def _paragraph(words: str) -> Markup:
+    return Markup("<p>{}</p>").format(words)
 
 
 def _until(ends: date, today: date) -> Markup:
-    over = f"The listing ended on {_said(ends)}. {_AGAIN}"
+    over = _and_again(_("The listing ended on {day}.", day=_said(ends)))
     if ends < today:
-        return Markup("<p><strong>{}</strong></p>").format(over)
-    soon = ends - today <= _SOON
-    words = f"The listing ends soon, on {_said(ends)}. {_AGAIN}" if soon else f"Listed until {_said(ends)}."
-    row = Markup("<p{}>{}</p>")
-    kept = Markup(' data-until="{}T00:00" data-then="{}"').format(ends + _DAY, over)
-    return row.format(kept, Markup("<strong>{}</strong>").format(words) if soon else words)
+        return _paragraph(_strong(over))
+    soon = _and_again(_("The listing ends soon, on {day}.", day=_said(ends)))
+    words = _strong(soon) if ends - today <= _SOON else _("Listed until {day}.", day=_said(ends))
+    row = Markup('<p data-until="{}T00:00" data-then="{}">{}</p>')
+    return row.format(ends + _DAY, plain(over), words)
+
+
+def _and_again(said: str) -> Markup:
+    return Markup("{} {}").format(said, _(_AGAIN))
+
+
+def _strong(words: str) -> Markup:
+    return Markup("<strong>{}</strong>").format(words)
 
 
 def _end(hub: Hub, listing: Any) -> tuple[date | None, bool]:

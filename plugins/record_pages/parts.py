@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from hubsite import Citation, Hub, Markup, Piece, Record, say_date, shape_of
+from hubsite import Citation, Hub, Markup, Piece, Record, escape, ngettext, say_date, shape_of
+from hubsite import gettext as _
 
 from .answering import impact_html, options_html
 from .fact import Fact
@@ -16,7 +17,8 @@ from .of_spaces import access_facts, listing_html
 from .posts import holders_by_post, is_over, post_facts, post_label
 from .show import show
 from .steps import steps_html
-from .words import choice_words
+from .texts import with_commas
+from .words import choice_in_a_sentence
 from .years import years_table
 
 
@@ -51,7 +53,7 @@ def _heading(piece: Piece) -> str:
     for name in ("label", "what", "title", "text"):
         if isinstance(value := getattr(piece, name, None), str):
             number = getattr(piece, "number", None)
-            return f"{number}. {value}" if number else value
+            return Markup("{}. {}").format(number, value) if number else value
     return ""
 
 
@@ -86,15 +88,18 @@ def _posts(hub: Hub, record: Record, name: str, posts: tuple[Any, ...]) -> Secti
     return Section(name, label_of(name, record.folder), entries=entries)
 
 
-def _post_heading(post: Any) -> str:
+def _post_heading(post: Any) -> Markup:
     """`Councillor (3 seats, elected)`."""
-    seats = [f"{post.seats} seats"] if post.seats != 1 else []
-    filled = [choice_words(post.selection).lower()] if post.selection not in (None, "unknown") else []
-    return f"{post.label} ({', '.join([*seats, *filled])})" if seats or filled else str(post.label)
+    seats = [ngettext("{count} seat", "{count} seats", post.seats)] if post.seats != 1 else []
+    filled = [choice_in_a_sentence(post.selection)] if post.selection not in (None, "unknown") else []
+    notes = with_commas([*seats, *filled])
+    return Markup("{} ({})").format(post.label, notes) if notes else escape(post.label)
 
 
 def _membership_heading(hub: Hub, membership: Any) -> str:
-    return post_label(hub, membership) + (" (ended)" if is_over(hub, membership) else "")
+    post = post_label(hub, membership)
+    # Translators: a post that somebody no longer holds.
+    return _("{post} (ended)", post=post) if is_over(hub, membership) else post
 
 
 def _memberships(hub: Hub, record: Record, name: str, memberships: tuple[Any, ...]) -> Section:
@@ -108,8 +113,9 @@ def _steps(hub: Hub, record: Record, name: str, steps: tuple[Any, ...]) -> Secti
 
 
 def _updates(hub: Hub, record: Record, name: str, updates: tuple[Any, ...]) -> Section:
-    row = Markup("<li><strong>{}:</strong> {}</li>")
-    rows = [row.format(say_date(each.date, with_weekday=False), each.what) for each in updates]
+    row = Markup("<li><strong>{}</strong> {}</li>")
+    days = (_("{label}:", label=say_date(each.date, with_weekday=False)) for each in updates)
+    rows = [row.format(day, each.what) for day, each in zip(days, updates, strict=True)]
     return Section(name, label_of(name, record.folder), Markup("<ul>{}</ul>").format(Markup().join(rows)))
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from hubsite import Hub, Markup, Record, escape, say_date
+from hubsite import Hub, Markup, Record, escape, in_language_of, ngettext, say_date
+from hubsite import gettext as _
 
 from .fact import Fact
 from .labels import label_of
@@ -49,16 +50,21 @@ def former_holders(hub: Hub, body: Record, post: Any) -> list[tuple[date, Record
 
 def post_facts(hub: Hub, body: Record, holders: Holders, post: Any) -> Iterator[Fact]:
     """Who holds a post; that the term of those named has ended; who held it before."""
-    yield Fact("Held by", in_a_row(_held_by(holders.get(post.id, []), post)))
+    yield Fact(_("Held by"), in_a_row(_held_by(holders.get(post.id, []), post)))
     if post.term_ends and post.term_ends >= hub.today:
         yield Fact(label_of("term_ends"), escape(say_date(post.term_ends)))
     elif post.term_ends:
-        words = f"The term of those named here ended on {say_date(post.term_ends)}. Please make sure who holds it now."
-        yield Fact("Out of date", escape(words))
+        ended = _("The term of those named here ended on {day}.", day=say_date(post.term_ends))
+        words = Markup("{} {}").format(ended, _("Please make sure who holds it now."))
+        yield Fact(_("Out of date"), words)
     if before := former_holders(hub, body, post):
-        until = Markup("{}, until {}")
-        names = [until.format(in_words([person]), say_date(day, with_weekday=False)) for day, person in before]
-        yield Fact("Before", in_a_row(names))
+        # Translators: those who held a post before.
+        yield Fact(_("Before"), in_a_row(_until(person, day) for day, person in before))
+
+
+def _until(person: Record, day: date) -> Markup:
+    # Translators: somebody who held a post until some day.
+    return escape(_("{name}, until {day}", name=in_words([person]), day=say_date(day, with_weekday=False)))
 
 
 def _held_by(people: list[Record], post: Any) -> Iterator[Markup]:
@@ -68,20 +74,27 @@ def _held_by(people: list[Record], post: Any) -> Iterator[Markup]:
         yield escape(_empty(vacant, post.seats))
     unknown = post.seats - vacant - len(people)
     if unknown > 0 and (people or vacant):
-        yield escape(f"Who holds {'one more seat' if unknown == 1 else f'{unknown} more seats'} is not recorded here")
+        yield escape(
+            ngettext(
+                "Who holds one more seat is not recorded here",
+                "Who holds {count} more seats is not recorded here",
+                unknown,
+            )
+        )
     elif unknown > 0:
-        yield escape("Holder not given here" if post.holder_published == "no" else "No holder recorded here")
+        is_kept_back = post.holder_published == "no"
+        yield escape(_("Holder not given here") if is_kept_back else _("No holder recorded here"))
 
 
 def _empty(vacant: int, seats: int) -> str:
     if vacant < seats:
-        return "One seat is empty" if vacant == 1 else f"{vacant} seats are empty"
-    return "Nobody: it is empty" if seats == 1 else f"Nobody: all {seats} seats are empty"
+        return ngettext("One seat is empty", "{count} seats are empty", vacant)
+    return ngettext("Nobody: it is empty", "Nobody: all {count} seats are empty", seats)
 
 
 def post_label(hub: Hub, membership: Any) -> str:
     """What the body calls the post that somebody holds."""
-    labels = {each.id: str(each.label) for each in getattr(hub.get(membership.body), "posts", ())}
+    labels: dict[str, str] = {each.id: each.label for each in getattr(hub.get(membership.body), "posts", ())}
     return labels.get(membership.post) or choice_words(membership.post or "member")
 
 
@@ -96,6 +109,9 @@ def with_holders(hub: Hub, decision: Any, decided_by: str) -> Markup:
         named = re.search(rf"\b{re.escape(post.label)}\b", decided_by, re.IGNORECASE)
         if named:
             people = holders_by_post(hub, body).get(post.id)
+            if not people:
+                break
             before, after = decided_by[: named.end()], decided_by[named.end() :]
-            return Markup("{} ({}){}").format(before, in_words(people), after) if people else escape(decided_by)
+            said = in_language_of(decided_by, before), in_words(people), in_language_of(decided_by, after)
+            return Markup("{} ({}){}").format(*said)
     return escape(decided_by)

@@ -2,30 +2,46 @@
 
 from __future__ import annotations
 
-from hubsite import Hub
+from hubsite import Hub, marked
+from hubsite import gettext as _
 
 # The page of the plugin `whats_on`, which tells what goes on day by day; without it the index of meetings leads.
 WHATS_ON = "whats-on/"
 
 # address, word in the menu, what a reader wants, one line below it
 SECTIONS = (
-    ("meetings/", "What’s on", "See what’s on", "Meetings and events, and what happens at them."),
-    ("spaces/", "Spaces", "Find a hall, a room or a park", "Opening hours, access and how to hire."),
-    ("groups/", "Groups", "Find a group", "People who do things together, and how to join them."),
+    (
+        "meetings/",
+        marked("What’s on"),
+        marked("See what’s on"),
+        marked("Meetings and events, and what happens at them."),
+    ),
+    (
+        "spaces/",
+        marked("Spaces"),
+        marked("Find a hall, a room or a park"),
+        marked("Opening hours, access and how to hire."),
+    ),
+    (
+        "groups/",
+        marked("Groups"),
+        marked("Find a group"),
+        marked("People who do things together, and how to join them."),
+    ),
     (
         "decisions/",
-        "Who decides",
-        "Find out who decides",
-        "Bins, roads, houses, schools: who decides and whom to ask.",
+        marked("Who decides"),
+        marked("Find out who decides"),
+        marked("Bins, roads, houses, schools: who decides and whom to ask."),
     ),
     (
         "consultations/",
-        "Have your say",
-        "Have your say",
-        "Questions that are open now, and what came of earlier ones.",
+        marked("Have your say"),
+        marked("Have your say"),
+        marked("Questions that are open now, and what came of earlier ones."),
     ),
-    ("ways/", "Get involved", "Get involved", "From five minutes to taking decisions."),
-    ("news/", "News", "Read the news", "What is new here."),
+    ("ways/", marked("Get involved"), marked("Get involved"), marked("From five minutes to taking decisions.")),
+    ("news/", marked("News"), marked("Read the news"), marked("What is new here.")),
 )
 _BELONGS = {
     "decisions": ("bodies", "people", "services", "rights", "plans", "places"),
@@ -36,7 +52,7 @@ _SECTION = {folder: section for section, folders in _BELONGS.items() for folder 
 
 def section_of(hub: Hub, folder: str) -> str:
     """The address of the part of the site that a kind belongs to."""
-    own = {path.strip("/") for path, *_ in SECTIONS}
+    own = {path.strip("/") for path, *_words in SECTIONS}
     section = folder if folder in own else _SECTION.get(folder, "")
     if section == "meetings" and has_whats_on(hub):
         return WHATS_ON
@@ -56,14 +72,14 @@ def whats_on_path(hub: Hub) -> str:
 def above(hub: Hub, section: str) -> tuple[tuple[str, str], ...]:
     """The crumb that leads to a part of the site: title and address."""
     if section == WHATS_ON:
-        return ((SECTIONS[0][1], WHATS_ON),)
+        return ((_(SECTIONS[0][1]), WHATS_ON),)
     label = hub.labels.get(section.strip("/"))
-    return ((label.plural, section),) if label else (("Everything here", "everything/"),)
+    return ((label.plural, section),) if label else ((_("Everything here"), "everything/"),)
 
 
 def menu_of(folder: str) -> tuple[str, int]:
     """The word for a part in the menu, and its place there."""
-    for place, (path, word, *_) in enumerate(SECTIONS):
+    for place, (path, word, *_words) in enumerate(SECTIONS):
         if path == f"{folder}/":
-            return word, place * 10
+            return _(word), place * 10
     return "", 100

@@ -7,9 +7,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from hubsite import Hub, Link, Markup, Record, Ref, When, escape, prose, say_date, say_money
+from hubsite import Hub, Link, Markup, Record, Ref, When, escape, prose, say_date, say_list, say_money, say_number
+from hubsite import gettext as _
 
 from .phone import phone_link
+from .texts import with_commas
 from .words import choice_words, day_words
 
 _LINK = Markup('<a href="{}">{}</a>')
@@ -30,7 +32,7 @@ def show(hub: Hub, value: Any, shape: str) -> Markup:
     if isinstance(value, Decimal):
         return escape(say_money(value))
     if isinstance(value, int):
-        return escape(f"{value:,}")
+        return escape(say_number(value))
     return _BY_SHAPE.get(shape, _plain)(value)
 
 
@@ -39,20 +41,29 @@ def link_to(hub: Hub, ref: Ref) -> Markup:
     record = hub.get(ref)
     if record is None:
         return escape(ref.id.replace("-", " "))
-    link = _LINK.format(f"/{record.path}", record.name)
+    here = link(record.path, record.name)
     ended = getattr(record, "dissolution_date", None)
     if ended is None or ended >= hub.today:
-        return link
+        return here
     if heirs := hub.all(record.succeeded_by):
-        return Markup("{} (before {}: {})").format(in_words(heirs), _until(ended), link)
-    return Markup("{} (until {}; please check who does this now)").format(link, _until(ended))
+        # Translators: who does it now, and who did it before some day.
+        return escape(_("{names} (before {day}: {link})", names=in_words(heirs), day=_until(ended), link=here))
+    return escape(_("{link} (until {day}; please check who does this now)", link=here, day=_until(ended)))
+
+
+def link(path: str, words: str) -> Markup:
+    """A link to a page of the site."""
+    return _LINK.format(f"/{path}", words)
+
+
+def names(records: Iterable[Record]) -> Markup:
+    """Links to several records, in a list."""
+    return with_commas(link(record.path, record.name) for record in records)
 
 
 def in_words(records: Iterable[Record]) -> Markup:
     """Links to several records, in a sentence."""
-    links = [_LINK.format(f"/{record.path}", record.name) for record in records]
-    first = Markup(", ").join(links[:-1])
-    return Markup("{} and {}").format(first, links[-1]) if first else Markup().join(links)
+    return escape(say_list(link(record.path, record.name) for record in records))
 
 
 def _until(ended: date) -> str:

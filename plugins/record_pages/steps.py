@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from hubsite import Hub, Markup, escape, prose
+from hubsite import Hub, Markup, escape, in_language_of, prose
+from hubsite import gettext as _
 
 from .phone import phone_link
 from .show import link_to, show
+from .texts import labelled
 
 _STEP = Markup("<li><p><strong>{}</strong></p>{}{}</li>")
-_COPY = Markup("<details><summary>Words to copy</summary>{}</details>")
+_COPY = Markup("<details><summary>{}</summary>{}</details>")
 _BEGINS_A_TIME = ("about", "until", "up to", "at least", "at most")
 
 
@@ -22,37 +24,46 @@ def steps_html(hub: Hub, steps: tuple[Any, ...]) -> Markup:
 
 def _step(hub: Hub, step: Any) -> Markup:
     sentences = Markup(" ").join(_sentences(hub, step))
-    template = _COPY.format(prose(step.template, under=3)) if step.template else Markup()
+    template = _COPY.format(_("Words to copy"), prose(step.template, under=3)) if step.template else Markup()
     return _STEP.format(step.what, Markup("<p>{}</p>").format(sentences) if sentences else "", template)
 
 
 def _sentences(hub: Hub, step: Any) -> Iterator[Markup]:
     if step.only_if:
-        yield _ended("Only if:", step.only_if)
+        yield _ended(_("Only if: {what}", what=step.only_if), step.only_if)
     if step.to or step.who:
-        whom = [*([link_to(hub, step.to)] if step.to else []), *([escape(step.who)] if step.who else [])]
-        yield _ended("Goes to", Markup(": ").join(whom))
+        whom = _whom(hub, step)
+        yield _ended(_("Goes to {whom}", whom=whom), whom)
     if step.phone:
-        yield _ended("Ring", phone_link(step.phone))
+        yield _ended(_("Ring {number}", number=phone_link(step.phone)))
     if step.url:
-        yield _ended("Do it at", show(hub, step.url, "url"))
+        yield _ended(_("Do it at {address}", address=show(hub, step.url, "url")))
     if step.deadline:
-        yield _ended("Time limit:", step.deadline)
+        yield _ended(_("Time limit: {time}", time=step.deadline), step.deadline)
     if step.wait:
         yield _wait(step.wait)
     if step.if_no:
-        yield _ended("If nothing comes of it:", step.if_no)
+        yield _ended(_("If nothing comes of it: {what}", what=step.if_no), step.if_no)
+
+
+def _whom(hub: Hub, step: Any) -> Markup:
+    if step.to and step.who:
+        return labelled(link_to(hub, step.to), step.who)
+    return link_to(hub, step.to) if step.to else escape(step.who)
 
 
 def _wait(wait: str) -> Markup:
     """`10 working days` is a time; `Ask for a date` is a sentence of its own."""
-    if wait[:1].isdigit():
-        return _ended("Wait", wait)
     if wait.lower().startswith(_BEGINS_A_TIME):
-        return _ended("Wait", wait[:1].lower() + wait[1:])
-    return _ended("How long it takes:", wait)
+        wait = in_language_of(wait, wait[:1].lower() + wait[1:])
+    elif not wait[:1].isdigit():
+        return _ended(_("How long it takes: {time}", time=wait), wait)
+    return _ended(_("Wait {time}", time=wait), wait)
 
 
-def _ended(words: str, said: str) -> Markup:
-    """One sentence with its full stop."""
-    return Markup("{} {}{}").format(words, said, "" if said.rstrip().endswith((".", "!", "?")) else ".")
+def _ended(sentence: str, its_end: str = "") -> Markup:
+    """One sentence with its full stop, which the words at its end may have brought."""
+    if its_end.rstrip().endswith((".", "!", "?", "۔", "؟", "।")):
+        return escape(sentence)
+    # Translators: the full stop that ends a sentence.
+    return escape(_("{sentence}.", sentence=escape(sentence)))

@@ -6,9 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from hubsite import gettext as _
+from hubsite import marked
+
 # Fewer than these are found at a glance.
 MANY = 12
-OTHERS = "Other things"
+OTHERS = marked("Other things")
 
 
 def by_topic(decisions: Iterable[Any]) -> list[tuple[str, list[Any]]]:
@@ -18,4 +21,5 @@ def by_topic(decisions: Iterable[Any]) -> list[tuple[str, list[Any]]]:
         found[decision.topic or OTHERS].append(decision)
     if sum(map(len, found.values())) <= MANY or len(found) == 1:
         return [("", list(decisions))]
-    return sorted(found.items(), key=lambda each: (each[0] == OTHERS, each[0].casefold()))
+    in_order = sorted(found.items(), key=lambda each: (each[0] == OTHERS, each[0].casefold()))
+    return [(_(OTHERS) if topic == OTHERS else topic, about_it) for topic, about_it in in_order]

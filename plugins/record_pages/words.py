@@ -5,29 +5,29 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Literal
 
-from hubsite import say_date, say_moment
+from hubsite import gettext as _
+from hubsite import in_language_of, say_date, say_moment
 
-_CHOICES = {
-    "cil": "Community Infrastructure Levy (CIL)", "s106": "Section 106 agreement", "lot": "by lot",
-    "in-force": "in force", "enacted-not-commenced": "passed, but not in force yet", "unknown": "not known",
-    "northern-ireland": "Northern Ireland",
-    "announced": "only announced, not law yet", "repealed": "no longer in force",
-    "co-opted": "co-opted", "by-right": "by right of another post", "members": "chosen by its members",
-    "none": "no tier of government", "tentative": "not certain yet", "contact-first": "get in touch first",
-    "public": "a public body", "private": "a private company", "inactive": "not at present",
-    "defunct": "no, it has ended", "temporarily-closed": "closed for now", "sent-up": "sent up to a higher body",
-    "know": "know what is going on", "say": "have your say", "help": "lend a hand",
-    "organise": "organise something", "decide": "take part in deciding",
-    "five-minutes": "a few minutes", "an-hour": "an hour or so", "a-role": "a role with duties",
-    "inform": "people are told", "consult": "people are asked", "involve": "people help to work it out",
-    "collaborate": "people and officials decide together",
-}  # fmt: skip
+from .choices import CHOICES, IN_CONTEXT, IN_SENTENCES
+from .texts import plain
 
 
 def choice_words(choice: str) -> str:
     """The words for a choice, beginning with a capital."""
-    words = _CHOICES.get(choice, choice.replace("-", " "))
-    return words[:1].upper() + words[1:]
+    if said := IN_CONTEXT.get(choice):
+        return said()
+    return _(CHOICES.get(choice) or with_a_capital(choice))
+
+
+def choice_in_a_sentence(choice: str) -> str:
+    """The words for how a post is filled, or for a sort of source, as they stand within a sentence."""
+    return _(IN_SENTENCES.get(choice) or choice.replace("-", " "))
+
+
+def with_a_capital(text: str) -> str:
+    """A volunteer's own words for what something is, as they begin a line."""
+    words = text.replace("-", " ")
+    return in_language_of(text, words[:1].upper() + words[1:])
 
 
 def day_words(day: date) -> str:
@@ -37,8 +37,9 @@ def day_words(day: date) -> str:
 
 def checked_words(checked: date | Literal["never"] | None, by: str | None) -> str:
     """When the facts of a page were last checked, and by whom."""
-    if checked == "never":
-        return "Not yet checked"
     if checked is None:
         return ""
-    return f"Checked on {say_date(checked, with_weekday=False)}" + (f" by: {by}" if by else "")
+    if checked == "never":
+        return plain(_("Not yet checked"))
+    day = say_date(checked, with_weekday=False)
+    return plain(_("Checked on {day} by: {role}", day=day, role=by) if by else _("Checked on {day}", day=day))

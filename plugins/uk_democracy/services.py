@@ -8,22 +8,24 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from hubsite import Markup, Page
+from hubsite import Foreign, Markup, Page, escape, marked, say_list, spoken
+from hubsite import gettext as _
 
 from .councils import Council
 from .here import Here
 
 FILE = Path(__file__).parent / "data" / "local_services.csv"
-_SOURCE = Markup(
-    '<p class="meta">From the Local Government Service List as published by the Government Digital Service '
+SUMMARY = marked("The services that councils in England provide, and which council to ask here.")
+_SOURCE = marked(
+    "From the Local Government Service List as published by the Government Digital Service "
     "(Open Government Licence v3.0). The number is the service's code in that list. The list leaves out "
-    "parish and town councils: where there is one, it may look after allotments, play areas or burial grounds.</p>"
+    "parish and town councils: where there is one, it may look after allotments, play areas or burial grounds."
 )
 _HEAD = Markup(
-    '<table><caption>{}</caption><thead><tr><th scope="col">What</th><th scope="col">Which council</th>'
-    '<th scope="col">Number</th></tr></thead><tbody>{}</tbody></table>'
+    '<table><caption>{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th>'
+    '<th scope="col">{}</th></tr></thead><tbody>{}</tbody></table>'
 )
-_ROW = Markup('<tr><th scope="row">{}</th><td data-label="Which council">{}</td><td data-label="Number">{}</td></tr>')
+_ROW = Markup('<tr><th scope="row">{}</th><td data-label="{}">{}</td><td data-label="{}">{}</td></tr>')
 
 
 @cache
@@ -35,21 +37,38 @@ def services() -> tuple[Mapping[str, str], ...]:
 
 def which_council_does_what(council: Council, today: date) -> Page:
     """A page with all services, and who provides each of them here."""
-    here = Here.of(council, today)
-    rows = Markup().join(_ROW.format(_what(row["Description"]), _who(row, here), row["LGSL"]) for row in services())
-    caption = f"Services of councils, and who provides them where {here.names['council']} is"
-    heading = Markup("<h1>Which council does what</h1><p class='lead'>{}</p>").format(SUMMARY)
+    here, title = Here.of(council, today), _("Which council does what")
     return Page(
         path="which-council-does-what/",
-        title="Which council does what",
-        summary=SUMMARY,
-        body=heading + _HEAD.format(caption, rows) + _SOURCE,
+        title=str(title),
+        summary=str(_(SUMMARY)),
+        body=Markup("<h1>{}</h1><p class='lead'>{}</p>").format(title, _(SUMMARY)) + _table(here) + _source(),
         section="decisions/",
-        crumbs=(("Who decides what", "decisions/"),),
+        crumbs=((str(_("Who decides what")), "decisions/"),),
     )
 
 
-SUMMARY = "The services that councils in England provide, and which council to ask here."
+def _table(here: Here) -> Markup:
+    council = _in_english(here.names["council"])
+    caption = _("Services of councils, and who provides them where {council} is", council=council)
+    # Translators: above the numbers of services in a list of the government.
+    heads = _("What"), _("Which council"), _("Number")
+    which, number = map(str, heads[1:])
+    rows = Markup().join(
+        _ROW.format(_in_english(_what(row["Description"])), which, _who(row, here), number, row["LGSL"])
+        for row in services()
+    )
+    return _HEAD.format(caption, *heads, rows)
+
+
+def _source() -> Markup:
+    # Between tags an apostrophe stands for itself.
+    return Markup('<p class="meta">{}</p>').format(escape(_(_SOURCE)).replace(Markup("&#39;"), Markup("'")))
+
+
+def _in_english(words: str) -> str:
+    """Words of the list, and names of councils, which exist in English only."""
+    return words if spoken().startswith("en") else Foreign(words, "en-GB")
 
 
 def _what(description: str) -> str:
@@ -61,9 +80,9 @@ def _what(description: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _who(row: Mapping[str, str], here: Here) -> Markup:
+def _who(row: Mapping[str, str], here: Here) -> str:
     both = here.county if here.county == here.district else None
     tier = row["Providing Tier"]
     names = {"county/unitary": [here.county], "district/unitary": [here.district]}
     ids = [both] if both else names.get(tier, [here.county, here.district])
-    return Markup(" and ").join(Markup('<a href="/bodies/{}/">{}</a>').format(*each) for each in ids)
+    return say_list(Markup('<a href="/bodies/{}/">{}</a>').format(key, _in_english(name)) for key, name in ids)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from hubsite import Hub, Panel, Record, Templates, hookimpl
+from hubsite import gettext as _
 
 from .fitting import MOST, fitting
 from .known import known
@@ -21,10 +22,10 @@ def hubsite_panels(hub: Hub, record: Record) -> Iterator[Panel]:
     """The ways that fit a record; on the page of a way, where it may lead."""
     if record.folder != "ways":
         if steps := fitting(hub, record):
-            yield _panel("Ways to join in", "steps.html", steps=steps, most=MOST)
+            yield _panel(_("Ways to join in"), "steps.html", steps=steps, most=MOST)
     elif len(path := _open_path(hub, record)) > 1:
         # A single next step stands among the facts of the page already.
-        yield _panel("Where this may lead", "path.html", path=path)
+        yield _panel(_("Where this may lead"), "path.html", path=path)
 
 
 def _open_path(hub: Hub, way: Record) -> list[Record]:

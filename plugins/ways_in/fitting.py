@@ -7,7 +7,7 @@ from typing import Any
 
 from hubsite import Hub, Record, Ref
 
-from .known import known
+from .known import known, tags_of
 from .speaking import speaking
 from .step import Step
 
@@ -51,7 +51,7 @@ def _from_nearest(hub: Hub, record: Record) -> Iterator[Iterable[Step]]:
     yield ways(deciders, "run_by")
     yield speaking(hub, record, [*runners, *deciders])
     yield [step for step in ways(_refs(record, _PLACES), "where") if step.effort in _BOUND_TO_A_PLACE]
-    yield known(hub).tagged(record.tags)
+    yield known(hub).tagged(tags_of(hub, record))
 
 
 def _naming(hub: Hub, record: Record) -> list[Step]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from hubsite import Hub
+from hubsite import Hub, Record
 
 from .ending import NEVER, OVER, ends
 from .step import RUNGS, Step, step_of
@@ -29,7 +29,7 @@ class Known:
             self._steps[way.key] = step = step_of(way, until if until < NEVER else None)
             for field, key in _named(way):
                 self._ways[field, key].append(step)
-            for tag in way.tags:
+            for tag in tags_of(hub, way):
                 self._tagged[tag.casefold()].append(step)
         for meeting in hub.of("meetings"):
             if _is_open(hub, meeting):
@@ -51,6 +51,12 @@ class Known:
     def meetings(self, body: str) -> list[Any]:
         """The meetings of a body that are to come and at which anybody may speak."""
         return self._meetings.get(body, [])
+
+
+def tags_of(hub: Hub, record: Record) -> tuple[str, ...]:
+    """The tags of a record in the main language, in which they name the same everywhere."""
+    written = (hub.original or hub).get(record.key)
+    return (written or record).tags
 
 
 def known(hub: Hub) -> Known:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from hubsite import Hub, Record
+from hubsite import gettext as _
 
 from .known import known
 from .step import Step
@@ -24,7 +25,7 @@ def speaking(hub: Hub, record: Record, bodies: Iterable[str]) -> list[Step]:
         for meeting in _meetings(hub, body, record)
     }
     nearest = sorted(found.values(), key=lambda each: (hub.next_happenings(each)[0].start, each.key))
-    return [Step(each.path, f"Speak at a meeting: {each.name}", "say") for each in nearest[:1]]
+    return [Step(each.path, _("Speak at a meeting: {name}", name=each.name), "say") for each in nearest[:1]]
 
 
 def _has_a_way_of_speaking(hub: Hub, body: str) -> bool:

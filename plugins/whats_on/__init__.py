@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from hubsite import Hub, Page, Templates, hookimpl
+from hubsite import Hub, Markup, Page, Templates, hookimpl
+from hubsite import gettext as _
 
 from .calendar import by_day, by_month, weeks_of
-from .filters import EVERYTHING, Filter, filters_of
+from .filters import Filter, filters_of
 from .items import Item, items_of
 
 PATH = "whats-on/"
@@ -26,7 +27,7 @@ def hubsite_pages(hub: Hub) -> Iterator[Page]:
 
 
 def _page(hub: Hub, shown: Filter, filters: list[Filter], items: list[Item]) -> Page:
-    is_main, months = shown is EVERYTHING, by_day(hub, items)
+    is_main, months = not shown.path, by_day(hub, items)
     body = TEMPLATES.render(
         "whats_on.html",
         shown=shown,
@@ -40,12 +41,16 @@ def _page(hub: Hub, shown: Filter, filters: list[Filter], items: list[Item]) -> 
     )
     return Page(
         path=PATH + shown.path,
-        title=shown.title,
-        summary=shown.summary,
+        title=_plain(shown.title),
+        summary=_plain(shown.summary),
         body=body,
         # Only the main page is a part of the site: the others are linked at its top and need no second list of them.
         section=PATH if is_main else "",
         order=0 if is_main else 100,
-        menu="What’s on" if is_main else "",
-        crumbs=() if is_main else ((EVERYTHING.title, PATH),),
+        menu=_plain(_("What’s on")) if is_main else "",
+        crumbs=() if is_main else ((_plain(_("What’s on")), PATH),),
     )
+
+
+def _plain(text: str) -> str:
+    return text.striptags() if isinstance(text, Markup) else str(text)

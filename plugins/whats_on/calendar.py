@@ -3,19 +3,42 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
-from hubsite import Hub, Markup, say_date
+from hubsite import Hub, Markup, marked, ngettext, say_date, say_list, spoken
+from hubsite import gettext as _
 
 from .items import Item
 
-# Sixty days for a reader who comes up to 45 days after the build.
-DAYS = timedelta(days=60 + 45)
+# Sixty days for a reader who comes up to forty days after the build.
+DAYS = timedelta(days=60 + 40)
 # With more than so many lines by day there are links to its weeks.
 _LONG_LIST = 60
+_MONTHS = (
+    marked("January {year}"), marked("February {year}"), marked("March {year}"), marked("April {year}"),
+    marked("May {year}"), marked("June {year}"), marked("July {year}"), marked("August {year}"),
+    marked("September {year}"), marked("October {year}"), marked("November {year}"), marked("December {year}"),
+)  # fmt: skip
+# Translators: {month} is a month with its year, {day} the number of a day in it.
+_FROM = {
+    "st": marked("{month}, from the {day}st"),
+    "nd": marked("{month}, from the {day}nd"),
+    "rd": marked("{month}, from the {day}rd"),
+    "th": marked("{month}, from the {day}th"),
+}
+# Translators: {days} are numbers of days of one month, such as “4, 11 and 18”.
+_WEEKDAYS: tuple[Callable[[int, str], str], ...] = (
+    lambda count, days: ngettext("Monday {days}", "Mondays {days}", count, days=days),
+    lambda count, days: ngettext("Tuesday {days}", "Tuesdays {days}", count, days=days),
+    lambda count, days: ngettext("Wednesday {days}", "Wednesdays {days}", count, days=days),
+    lambda count, days: ngettext("Thursday {days}", "Thursdays {days}", count, days=days),
+    lambda count, days: ngettext("Friday {days}", "Fridays {days}", count, days=days),
+    lambda count, days: ngettext("Saturday {days}", "Saturdays {days}", count, days=days),
+    lambda count, days: ngettext("Sunday {days}", "Sundays {days}", count, days=days),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +82,13 @@ def by_day(hub: Hub, items: Iterable[Item]) -> list[Month]:
     """The days ahead on which something is on, below their months."""
     near = [item for item in items if item.start.date() <= hub.today + DAYS]
     days = [_day(day, tuple(found)) for day, found in groupby(near, key=lambda item: item.start.date())]
-    months = [(name, tuple(found)) for name, found in groupby(days, key=lambda day: day.name.split(" ", 2)[2])]
-    return [Month(name, found, until=max(item.until for day in found for item in day.items)) for name, found in months]
+    months = [tuple(found) for _month, found in groupby(days, key=lambda day: _year_and_month(day.items[0]))]
+    return [_near(found) for found in months]
+
+
+def _near(days: tuple[Day, ...]) -> Month:
+    items = [item for day in days for item in day.items]
+    return Month(_month_words(items[0].start), days, until=max(item.until for item in items))
 
 
 def weeks_of(months: Iterable[Month]) -> list[Week]:
@@ -78,8 +106,7 @@ def weeks_of(months: Iterable[Month]) -> list[Week]:
 def by_month(hub: Hub, items: Iterable[Item]) -> list[Month]:
     """The months after that: a line for each meeting with all its days, for nobody reads a hundred of them."""
     far = [item for item in items if item.start.date() > hub.today + DAYS]
-    months = groupby(far, key=lambda item: (item.start.year, item.start.month))
-    return [_month(hub, list(found)) for _, found in months]
+    return [_month(hub, list(found)) for _month_of, found in groupby(far, key=_year_and_month)]
 
 
 def _day(day: date, items: tuple[Item, ...]) -> Day:
@@ -90,7 +117,7 @@ def _month(hub: Hub, items: list[Item]) -> Month:
     first_day, last = hub.today + DAYS + timedelta(days=1), items[-1]
     name = _month_words(last.start)
     if (first_day.year, first_day.month) == (last.start.year, last.start.month) and first_day.day > 1:
-        name += f", from the {_nth(first_day.day)}"
+        name = _(_FROM[_ending(first_day.day)], month=name, day=first_day.day)
     series: dict[Markup, list[Item]] = defaultdict(list)
     for item in items:
         series[item.series].append(item)
@@ -100,17 +127,16 @@ def _month(hub: Hub, items: list[Item]) -> Month:
 def _line(items: list[Item]) -> Markup:
     on, off = [item for item in items if item.is_on], [item for item in items if not item.is_on]
     days = [_days_words(on)] if on else []
-    days += [f"not on {_days_words(off)}"] if off else []
-    return Markup("<strong>{}:</strong> {}").format("; ".join(days), items[0].series)
+    days += [_("not on {days}", days=_days_words(off))] if off else []
+    return Markup("<strong>{}:</strong> {}").format(Markup("; ").join(days), items[0].series)
 
 
 def _days_words(items: list[Item]) -> str:
     """`Thursday 4`, `Thursdays 4, 11 and 18`, or `1, 2 and 3` of days of different names."""
     days = sorted({item.start.date() for item in items})
-    names = {say_date(day).partition(" ")[0] for day in days}
-    *before, last = [str(day.day) for day in days]
-    numbers = f"{', '.join(before)} and {last}" if before else last
-    return f"{names.pop()}{'s' if before else ''} {numbers}" if len(names) == 1 else numbers
+    weekdays = {day.weekday() for day in days}
+    numbers = say_list(str(day.day) for day in days)
+    return _WEEKDAYS[weekdays.pop()](len(days), numbers) if len(weekdays) == 1 else numbers
 
 
 def _monday(day: date) -> date:
@@ -118,17 +144,21 @@ def _monday(day: date) -> date:
 
 
 def _short(day: date) -> str:
-    """`7 December`: a list of less than four months needs no year."""
-    return say_date(day, with_weekday=False).rpartition(" ")[0]
+    """`7 December`: a list of less than four months needs no year. Other languages put it elsewhere, and keep it."""
+    said = say_date(day, with_weekday=False)
+    return said.removesuffix(f" {day.year}") if spoken().startswith("en") else said
+
+
+def _year_and_month(item: Item) -> tuple[int, int]:
+    return item.start.year, item.start.month
 
 
 def _month_words(day: date) -> str:
-    return say_date(day, with_weekday=False).partition(" ")[2]
+    return _(_MONTHS[day.month - 1], year=day.year)
 
 
-def _nth(number: int) -> str:
-    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10 if number // 10 != 1 else 0, "th")
-    return f"{number}{ending}"
+def _ending(number: int) -> str:
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10 if number // 10 != 1 else 0, "th")
 
 
 def _marks(until: datetime) -> Markup:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from hubsite import Hub
+from hubsite import Hub, pgettext
+from hubsite import gettext as _
 
 from .items import Item
 
@@ -22,41 +23,58 @@ class Filter:
     is_place: bool = False
 
 
-EVERYTHING = Filter("", "Everything", "What’s on", "Everything that goes on here, day by day.", lambda item: True)
-_KINDS = (
-    Filter(
-        "free/", "Free", "What’s on that is free", "Everything that costs nothing, as far as we know.",
+def _everything() -> Filter:
+    return Filter(
+        "", _("Everything"), _("What’s on"), _("Everything that goes on here, day by day."), lambda item: True
+    )
+
+
+def _kinds() -> Iterator[Filter]:
+    yield Filter(
+        "free/",
+        pgettext("what costs nothing", "Free"),
+        _("What’s on that is free"),
+        _("Everything that costs nothing, as far as we know."),
         lambda item: item.free,
-    ),
-    Filter(
-        "step-free/", "Step-free", "What’s on without steps",
-        "Everything in places without steps from the street, as far as we know.", lambda item: item.step_free,
-    ),
-    Filter(
-        "children/", "Children welcome", "What’s on where children are welcome",
-        "Everything to which children can come, as far as we know.", lambda item: item.children,
-    ),
-    Filter(
-        "council/", "Councils and other bodies", "Meetings of councils and other bodies",
-        "Where decisions are taken, and when you can be there.", lambda item: item.run_by == "bodies",
-    ),
-    Filter(
-        "groups/", "Groups", "What groups do", "What is on with the groups here.",
+    )
+    yield Filter(
+        "step-free/",
+        _("Step-free"),
+        _("What’s on without steps"),
+        _("Everything in places without steps from the street, as far as we know."),
+        lambda item: item.step_free,
+    )
+    yield Filter(
+        "children/",
+        _("Children welcome"),
+        _("What’s on where children are welcome"),
+        _("Everything to which children can come, as far as we know."),
+        lambda item: item.children,
+    )
+    yield Filter(
+        "council/",
+        _("Councils and other bodies"),
+        _("Meetings of councils and other bodies"),
+        _("Where decisions are taken, and when you can be there."),
+        lambda item: item.run_by == "bodies",
+    )
+    yield Filter(
+        "groups/", _("Groups"), _("What groups do"), _("What is on with the groups here."),
         lambda item: item.run_by == "groups",
-    ),
-)  # fmt: skip
+    )  # fmt: skip
 
 
 def filters_of(hub: Hub, items: list[Item]) -> list[Filter]:
     """Everything first, then each part that has something in it, the places last."""
     places = [_at(hub, key) for key in sorted({item.space for item in items if item.space})]
-    parts = [*_KINDS, *sorted((each for each in places if each), key=lambda each: each.words.casefold())]
-    return [EVERYTHING, *(each for each in parts if any(each.holds(item) for item in items))]
+    parts = [*_kinds(), *sorted((each for each in places if each), key=lambda each: each.words.casefold())]
+    return [_everything(), *(each for each in parts if any(each.holds(item) for item in items))]
 
 
 def _at(hub: Hub, key: str) -> Filter | None:
     space = hub.get(key)
     if space is None:
         return None
-    words = f"What’s on at {space.name}"
-    return Filter(f"at/{space.id}/", space.name, words, f"{words}, day by day.", lambda item: item.space == key, True)
+    title = _("What’s on at {place}", place=space.name)
+    summary = _("What’s on at {place}, day by day.", place=space.name)
+    return Filter(f"at/{space.id}/", space.name, title, summary, lambda item: item.space == key, True)

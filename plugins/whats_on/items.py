@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from hubsite import Hub, Markup, Record, day_of, say_changes, say_time
+from hubsite import Foreign, Hub, Markup, Record, day_of, direction, marked, pgettext, say_changes, say_time
+from hubsite import gettext as _
 
 from .words import is_for_children, is_free, is_step_free, time_words
 
 # So far ahead people plan, and rules of meetings can be trusted.
 AHEAD = timedelta(days=365)
-_LINK = Markup('<a href="/{}">{}</a>')
+_LINK = Markup('<a href="/{}"{}>{}</a>')
+_STRONG = Markup("<strong>{}</strong>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,16 @@ class Item:
         return Markup(' data-until="{}"').format(self.until.isoformat(timespec="minutes"))
 
 
+def _link(path: str, name: str) -> Markup:
+    """A link whose own tag says the language of its words: a span in each of hundreds would weigh."""
+    marks = (
+        Markup(' lang="{}" dir="{}"').format(name.language, direction(name.language))
+        if isinstance(name, Foreign)
+        else ""
+    )
+    return _LINK.format(path, marks, str(name))
+
+
 def items_of(hub: Hub) -> list[Item]:
     """Everything from today on, in the order of its time."""
     found = [*_meetings(hub), *_last_days(hub)]
@@ -53,7 +65,9 @@ def _meetings(hub: Hub) -> Iterator[Item]:
     for meeting in meetings:
         times = hub.happenings(meeting, hub.today, hub.today + AHEAD)
         # Of a series that is cancelled as a whole the next time says enough.
-        same = {"free": is_free(meeting), "children": is_for_children(meeting)}
+        # What a volunteer wrote is read in the main language, so that every language has the same lists.
+        written = (hub.original or hub).get(meeting.key)
+        same = {"free": is_free(written), "children": is_for_children(written)}
         for happening in times[:1] if meeting.status == "cancelled" else times:
             yield _of_meeting(hub, meeting, happening, same)
 
@@ -61,8 +75,8 @@ def _meetings(hub: Hub) -> Iterator[Item]:
 def _of_meeting(hub: Hub, meeting: Any, happening: Any, same: dict[str, bool]) -> Item:
     space = hub.get(happening.held_at)
     chosen = same | {"step_free": is_step_free(space)}
-    place = Markup(", ") + _LINK.format(space.path, space.name) if space else Markup()
-    what = _LINK.format(meeting.path, meeting.name) + place
+    place = Markup(", ") + _link(space.path, space.name) if space else Markup()
+    what = _link(meeting.path, meeting.name) + place
     return Item(
         start=happening.start,
         until=happening.end or _midnight_after(happening.start.date()),
@@ -76,23 +90,28 @@ def _of_meeting(hub: Hub, meeting: Any, happening: Any, same: dict[str, bool]) -
     )
 
 
-_CHOSEN = {"free": "Free", "step_free": "Step-free place", "children": "Children welcome"}
-_TICKED = Markup('<span class="tick" aria-hidden="true">✓</span> {}')
+_STATES = {"cancelled": marked("Cancelled:"), "moved": marked("Moved:")}
+
+
+def _chosen_words() -> dict[str, str]:
+    return {
+        "free": pgettext("what costs nothing", "Free"),
+        "step_free": _("Step-free place"),
+        "children": _("Children welcome"),
+    }
 
 
 def _line(meeting: Any, happening: Any, what: Markup, chosen: dict[str, bool]) -> Markup:
-    word = {"cancelled": "Cancelled:", "moved": "Moved:"}.get(happening.state)
-    time_said = Markup("<strong>{}</strong>").format(
-        f"{word} {time_words(happening)}" if word else time_words(happening)
-    )
-    not_sure = ["not certain yet"] if meeting.status == "tentative" and happening.is_on else []
-    note = "; ".join([*not_sure, *say_changes(happening)])
+    state, time = _STATES.get(happening.state), time_words(happening)
+    time_said = Markup("<strong>{} {}</strong>").format(_(state), time) if state else _STRONG.format(time)
+    not_sure = [_("not certain yet")] if meeting.status == "tentative" and happening.is_on else []
+    note = Markup("; ").join([*not_sure, *say_changes(happening)])
     said = Markup("{} {} ({})").format(time_said, what, note) if note else Markup("{} {}").format(time_said, what)
-    ticked = [_TICKED.format(words) for name, words in _CHOSEN.items() if chosen[name] and happening.is_on]
-    return said + Markup(' <span class="meta">{}</span>').format(Markup(", ").join(ticked)) if ticked else said
+    ticked = [words for name, words in _chosen_words().items() if chosen[name] and happening.is_on]
+    return said + Markup(' <span class="meta ticked">{}</span>').format(Markup(", ").join(ticked)) if ticked else said
 
 
-_LAST_DAY = {"consultations": "Last day to answer:", "funds": "Last day to apply:"}
+_LAST_DAY = {"consultations": marked("Last day to answer:"), "funds": marked("Last day to apply:")}
 
 
 def _last_days(hub: Hub) -> Iterator[Item]:
@@ -100,16 +119,15 @@ def _last_days(hub: Hub) -> Iterator[Item]:
         records: tuple[Any, ...] = hub.of(folder)
         for record in records:
             if record.closes and hub.today <= day_of(record.closes) <= hub.today + AHEAD:
-                yield _last_day(record, words)
+                yield _last_day(record, _(words))
 
 
 def _last_day(record: Any, words: str) -> Item:
-    closes, link = record.closes, _LINK.format(record.path, record.name)
+    closes, link = record.closes, _link(record.path, record.name)
     has_time = isinstance(closes, datetime)
     start = closes if has_time else datetime.combine(closes, time())
-    said = Markup("<strong>{}</strong> {}{}").format(
-        words, link, f", until {say_time(closes.time())}" if has_time else ""
-    )
+    what = _("{name}, until {time}", name=link, time=say_time(closes.time())) if has_time else link
+    said = Markup("<strong>{}</strong> {}").format(words, what)
     until = closes if has_time else _midnight_after(closes)
     return Item(start, until, record, said, Markup("{} {}").format(words, link))
 

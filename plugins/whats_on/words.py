@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from hubsite import Record, say_time
+from hubsite import Record, pgettext, say_time
+from hubsite import gettext as _
 
 # Only what is plainly so: "Free for members" or "First time free" may cost the reader money.
 _FREE = {
@@ -48,6 +49,6 @@ def is_step_free(space: Record | None) -> bool:
 def time_words(happening: Any) -> str:
     """`7pm to 9pm`; `7pm` where no end is known."""
     if happening.all_day:
-        return "No time given"
+        return _("No time given")
     start, end = say_time(happening.start.time()), happening.end
-    return f"{start} to {say_time(end.time())}" if end else start
+    return pgettext("times of day", "{start} to {end}", start=start, end=say_time(end.time())) if end else start

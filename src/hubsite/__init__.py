@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from hubsite.foreign import Foreign as Foreign
     from hubsite.foreign import direction as direction
+    from hubsite.foreign import in_language_of as in_language_of
     from hubsite.hookspecs import hookimpl as hookimpl
     from hubsite.kinds import Kind as Kind
     from hubsite.language import gettext as gettext
@@ -92,7 +93,7 @@ if TYPE_CHECKING:
     from hubsite.templates import Templates as Templates
 
 _HOMES = {
-    "foreign": ("Foreign", "direction"),
+    "foreign": ("Foreign", "direction", "in_language_of"),
     "hookspecs": ("hookimpl",),
     "kinds": ("Kind",),
     "language": (

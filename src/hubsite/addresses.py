@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from hubsite.model.likeness import Names
 
-_LINK = re.compile(r'(<(?:a|img|link|source)\b[^>]*?\s(?:href|src)=")([^"]*)(")')
+_LINK = re.compile(r'(<(?:a|img|link|script|source)\b[^>]*?\s(?:href|src)=")([^"]*)(")')
 _PICTURE = re.compile(r'<(?:img|source)\b[^>]*?\ssrc="([^"]*)"')
 _OTHER_SITE = re.compile(r"https?:|//", re.IGNORECASE)
 _ID = re.compile(r'(<[a-z0-9]+\b[^>]*?\sid=")([^"]*)(")')
@@ -33,6 +33,9 @@ _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\?", re.IGNORECASE)
 class Addresses:
     """Every address of the site, and the page that each content file (named without its ending) became.
 
+    Below `prefix` (`cy/`, or "") lie the pages of the language that links are looked at for: a link leads to a page
+    there, where there is one. `page_of_file` names addresses without it.
+
     The ending does not count: whether a record is a `.md` or a `.yml` file, or one of a list, is of no matter to
     who links to it.
     """
@@ -40,6 +43,7 @@ class Addresses:
     pages: frozenset[str]
     files: frozenset[str]
     page_of_file: Mapping[str, str] = field(default_factory=dict)
+    prefix: str = ""
 
     def resolve(self, target: str, page: str, file: str) -> str | None:
         """The address within the site that a link leads to; None if there is no such thing.
@@ -50,10 +54,10 @@ class Addresses:
         if path.startswith("/"):
             return self._known(path.lstrip("/"))
         # A page without a file of its own shows texts from the folder that its address names.
-        for base in (posixpath.dirname(file), f"content/{page}", "content"):
+        for base in (posixpath.dirname(file), f"content/{page.removeprefix(self.prefix)}", "content"):
             source = posixpath.normpath(posixpath.join(base, path))
             if (stem := without_ending(source)) in self.page_of_file:
-                return self.page_of_file[stem]
+                return self._known(self.page_of_file[stem])
             if (found := self._known(source.removeprefix("content/"), source)) is not None:
                 return found
         return None
@@ -62,9 +66,12 @@ class Addresses:
         if not source.startswith("content/"):
             return None
         path = "" if path == "." else path
-        if path in self.files or path in self.pages:
-            return path
-        return f"{path}/" if f"{path}/" in self.pages else None
+        for place in dict.fromkeys((self.prefix + path, path)):
+            if place in self.files or place in self.pages:
+                return place
+            if f"{place}/" in self.pages:
+                return f"{place}/"
+        return None
 
     def like(self, target: str, file: str) -> str:
         """What a person may have meant to write in `file`, or ""."""

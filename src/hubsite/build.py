@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from hubsite.collect import with_site_files
 from hubsite.look import Look, look, stops
 from hubsite.outputs import Engine, Site
 from hubsite.problems import HubsiteError, Problem
@@ -43,9 +44,12 @@ def build(root: Path, out: Path | None, today: date, *, safe: bool = False, clea
         if clean:
             shutil.rmtree(own_folder / "project", ignore_errors=True)
         found = look(root, today, safe=safe)
-        if found.site is None or found.engine is None:
+        if found.site is None or found.engine is None or found.plugins is None:
             return _nothing(found, place)
-        told = _publish(found.site, found.engine, own_folder / "project", place)
+        site, told = with_site_files(found.site, found.plugins, found.engine)
+        told += [problem for problem in found.plugins.problems if problem not in found.problems]
+        if not stops(told):
+            told += _publish(site, found.engine, own_folder / "project", place)
         return Built(found, place, published=not stops(told), problems=(*found.problems, *told))
 
 

@@ -1,57 +1,96 @@
-"""Everything that plugins yield, put together: blocks and panels in their places, links final, all sorted."""
+"""Everything that plugins yield, put together: in each language of the hub, blocks and panels in their places, links
+final, all sorted."""
 
 from __future__ import annotations
 
 import os
-import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from markupsafe import Markup
 
-from hubsite.addresses import Addresses, pictures_elsewhere, with_links, with_unique_ids, without_ending
-from hubsite.blocks import with_blocks
+from hubsite.addresses import Addresses, without_ending
 from hubsite.claims import claims_of, refused_claims
-from hubsite.markdown.shown import prose
+from hubsite.finishing import Edition, Finisher, asked
+from hubsite.language import speaking
 from hubsite.model.hub import Hub
-from hubsite.model.references import slug
-from hubsite.outputs import Block, Engine, File, Page, Panel, Site, owned
+from hubsite.outputs import Block, Engine, File, Page, Site
 from hubsite.plugins import Plugins
 from hubsite.problems import Problem, Source
 from hubsite.telling import Telling
 from hubsite.whereabouts import HUB_FILE, Whereabouts
 
-_AT_THE_FOOT = 100
-_H1 = re.compile(r"\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|$)")
-
 
 def collect(hub: Hub, plugins: Plugins, root: Path, engine: Engine | None = None) -> tuple[Site, list[Problem]]:
     """The whole site, every body finished HTML, and what is wrong with it; failures of plugins are in theirs."""
-    pages: list[Page] = _asked(plugins, "hubsite_pages", hub=hub)
+    editions = [_edition(hub, tag, plugins) for tag in hub.config.languages]
+    pages = [page for edition in editions for page in edition.pages]
     media, problems = _media(hub, root)
-    files: list[File] = [*_asked(plugins, "hubsite_files", hub=hub), *media]
-    blocks, trouble = _blocks(hub, plugins)
-    problems += trouble + refused_claims(claims_of(pages, files, engine), plugins)
+    with speaking(hub.config.languages[0]):
+        files: list[File] = [*asked(plugins, "hubsite_files", hub=hub), *media]
+    problems += refused_claims(claims_of(pages, files, engine), plugins)
+    site = Site(config=hub.config, configs={each.tag: each.hub.config for each in editions}, labels=hub.labels)
     if problems:
-        return Site(config=hub.config, labels=hub.labels), problems
-    telling = Telling(Whereabouts(root, hub), plugins, _addresses(hub, pages, files))
-    titled = [file for file in files if file.title]
+        return site, problems
+    also_in = _also_in(editions)
     finished = []
-    for page in sorted(pages, key=lambda each: each.path):
-        first, then = _sections(page, hub, plugins)
-        more = [*first, page.rest, *then, *_in_this_part(page, pages, hub), *_downloads(page, titled)]
-        whole, trouble = _finished(page, Markup("").join(more), blocks, telling, _source(page, hub))
-        finished.append(whole)
+    for edition in editions:
+        with speaking(edition.tag):
+            done, trouble = _finished(edition, pages, files, plugins, root)
+        finished += [replace(page, also_in=also_in[edition.within(page.path)]) for page in done]
         problems += trouble
-    ordered = tuple(sorted(files, key=lambda each: each.path))
-    site = Site(config=hub.config, pages=tuple(finished), files=ordered, labels=hub.labels)
+    finished.sort(key=lambda page: page.path)
+    site = replace(site, pages=tuple(finished), files=tuple(sorted(files, key=lambda each: each.path)))
     return site, problems + list(_checked(hub, site, plugins))
 
 
-def _asked(plugins: Plugins, hook: str, **given: Any) -> list[Any]:
-    return [owned(value, name) for name, value in plugins.gather(hook, **given)]
+def with_site_files(site: Site, plugins: Plugins, engine: Engine) -> tuple[Site, list[Problem]]:
+    """The site with the files that plugins make of all its pages; only who publishes it needs them."""
+    files = [*site.files, *asked(plugins, "hubsite_site_files", site=site)]
+    refused = refused_claims(claims_of(site.pages, files, engine), plugins)
+    return replace(site, files=tuple(sorted(files, key=lambda each: each.path))), refused
+
+
+def _edition(hub: Hub, tag: str, plugins: Plugins) -> Edition:
+    """The hub in one language, and the pages that plugins make of it."""
+    prefix = "" if tag == hub.config.languages[0] else f"{tag.lower()}/"
+    with speaking(tag):
+        version = hub.in_language(tag)
+        pages: list[Page] = asked(plugins, "hubsite_pages", hub=version)
+    return Edition(
+        tag, version, prefix, tuple(_placed(page, tag, prefix) for page in pages) if prefix else tuple(pages)
+    )
+
+
+def _placed(page: Page, tag: str, prefix: str) -> Page:
+    crumbs = tuple((title, f"{prefix}{address}") for title, address in page.crumbs)
+    return replace(page, path=f"{prefix}{page.path}", section=f"{prefix}{page.section}", crumbs=crumbs, language=tag)
+
+
+def _also_in(editions: Sequence[Edition]) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """For each address of the main language, the tag and address of the same page in every language that has it."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for edition in editions if len(editions) > 1 else ():
+        for page in edition.pages:
+            found[edition.within(page.path)].append((edition.tag, page.path))
+    return defaultdict(tuple, {address: tuple(pairs) for address, pairs in found.items()})
+
+
+def _finished(
+    edition: Edition, pages: Sequence[Page], files: Sequence[File], plugins: Plugins, root: Path
+) -> tuple[list[Page], list[Problem]]:
+    blocks, problems = _blocks(edition.hub, plugins)
+    addresses = _addresses(edition, pages, files)
+    telling = Telling(Whereabouts(root, edition.hub), plugins, addresses)
+    finisher = Finisher(edition, files, blocks, plugins, telling)
+    finished = []
+    for page in sorted(edition.pages, key=lambda each: each.path):
+        whole, trouble = finisher.finished(page)
+        finished.append(whole)
+        problems += trouble
+    return finished, problems
 
 
 def _checked(hub: Hub, site: Site, plugins: Plugins) -> Iterator[Problem]:
@@ -63,7 +102,7 @@ def _checked(hub: Hub, site: Site, plugins: Plugins) -> Iterator[Problem]:
 def _blocks(hub: Hub, plugins: Plugins) -> tuple[dict[str, Block], list[Problem]]:
     found: dict[str, Block] = {}
     problems = []
-    for block in _asked(plugins, "hubsite_blocks", hub=hub):
+    for block in asked(plugins, "hubsite_blocks", hub=hub):
         if block.name in found:
             message = (
                 f"Two plugins bring a block called '{block.name}': '{found[block.name].plugin}' and '{block.plugin}'."
@@ -88,71 +127,6 @@ def _carefully(block: Block, plugins: Plugins) -> Callable[[Mapping[str, str]], 
 _TAKE_OUT = "Take one of the two out of `plugins:`."
 
 
-def _finished(
-    page: Page, more: Markup, blocks: Mapping[str, Block], telling: Telling, source: Source | None
-) -> tuple[Page, list[Problem]]:
-    """The page with its blocks and links in place, and what is wrong with them."""
-    body, misused = with_blocks(_whole(page) + more, blocks)
-    body, nowhere = with_links(with_unique_ids(body), page.path, page.file, telling.addresses)
-    problems = [problem for each in misused for problem in telling.misuse(each, page.plugin, source)]
-    problems += [problem for each in dict.fromkeys(nowhere) for problem in telling.nowhere(each, source)]
-    problems += [problem for each in pictures_elsewhere(body) for problem in telling.elsewhere(each, source)]
-    return replace(page, body=body, rest=Markup()), problems
-
-
-def _whole(page: Page) -> Markup:
-    """HTML is finished; Markdown gets the page's title as its one h1, whether or not it says so itself."""
-    if isinstance(page.body, Markup):
-        return page.body
-    said = _H1.match(page.body)
-    rest = page.body[said.end() :] if said and said.group(1) == page.title else page.body
-    return Markup("<h1>{}</h1>\n").format(page.title) + prose(rest)
-
-
-def _sections(page: Page, hub: Hub, plugins: Plugins) -> tuple[list[Markup], list[Markup]]:
-    """The panels of a record's page: those right below its facts, and those at its foot."""
-    record = hub.get(page.about)
-    panels: list[Panel] = _asked(plugins, "hubsite_panels", hub=hub, record=record) if record else []
-    panels.sort(key=lambda each: (each.order, each.title, each.plugin))
-    first = [_section(panel) for panel in panels if panel.order < _AT_THE_FOOT]
-    return first, [_section(panel) for panel in panels[len(first) :]]
-
-
-def _section(panel: Panel) -> Markup:
-    name = f"hub-{slug(panel.title)}"
-    heading = Markup('<section aria-labelledby="{0}"><h2 id="{0}">{1}</h2>').format(name, panel.title)
-    body = panel.body if isinstance(panel.body, Markup) else prose(panel.body, under=2)
-    return heading + body + Markup("</section>")
-
-
-def _in_this_part(page: Page, pages: Iterable[Page], hub: Hub) -> Iterator[Markup]:
-    """At the head page of a part of the site: the pages that plugins put there, beside records and their indexes."""
-    if not page.path or page.path != page.section:
-        return
-    others = [each for each in pages if each.section == page.path and not each.about and each.path != page.path]
-    links = [
-        Markup('<li><a href="/{}">{}</a> <p>{}</p></li>').format(each.path, each.title, each.summary)
-        for each in sorted(others, key=lambda each: (each.order, each.title))
-        if each.path.strip("/") not in hub.labels
-    ]
-    if links:
-        heading = Markup('<section aria-labelledby="hub-more"><h2 id="hub-more">More here</h2><ul class="tasks">')
-        yield heading + Markup("").join(links) + Markup("</ul></section>")
-
-
-def _downloads(page: Page, titled: Iterable[File]) -> Iterator[Markup]:
-    """The files with a title that belong to the page's record; on the page of everything, those of no record."""
-    listed = [each for each in titled if (each.about or _EVERYTHING) == (page.about or page.path)]
-    link = Markup('<li><a href="/{}">{}</a></li>')
-    links = [link.format(each.path, each.title) for each in sorted(listed, key=lambda each: (each.title, each.path))]
-    if links:
-        heading = Markup('<section aria-labelledby="hub-download"><h2 id="hub-download">Download</h2><ul>')
-        yield heading + Markup("").join(links) + Markup("</ul></section>")
-
-
-_EVERYTHING = "everything/"
-
-
 def _media(hub: Hub, root: Path) -> tuple[list[File], list[Problem]]:
     """Pictures and papers, to be copied when the site is staged."""
     unreadable = [file for file in hub.media if not ((root / file).is_file() and os.access(root / file, os.R_OK))]
@@ -169,14 +143,13 @@ def _unreadable(file: str) -> Problem:
     )
 
 
-def _addresses(hub: Hub, pages: Sequence[Page], files: Sequence[File]) -> Addresses:
-    made = {without_ending(page.file): page.path for page in pages if page.file and not page.about}
-    made.update({f"content/{record.key}": record.path for record in hub.records})
-    return Addresses(frozenset(page.path for page in pages), frozenset(file.path for file in files), made)
-
-
-def _source(page: Page, hub: Hub) -> Source | None:
-    record = hub.get(page.about)
-    if record is not None:
-        return Source(record.origin.file, record.origin.line)
-    return Source(page.file) if page.file else None
+def _addresses(edition: Edition, pages: Iterable[Page], files: Iterable[File]) -> Addresses:
+    own = (page for page in edition.pages if page.file and not page.about)
+    made = {without_ending(page.file): edition.within(page.path) for page in own}
+    made.update({f"content/{record.key}": record.path for record in edition.hub.records})
+    # A translation may be named with the code of its language or without: about.cy.md, about.md.
+    ending = f".{edition.tag}"
+    made.update({stem.removesuffix(ending): path for stem, path in made.items() if stem.endswith(ending)})
+    made.update({f"{stem}{ending}": path for stem, path in made.items() if edition.prefix})
+    known = frozenset(page.path for page in pages)
+    return Addresses(known, frozenset(file.path for file in files), made, edition.prefix)

@@ -21,6 +21,11 @@ def direction(tag: str) -> str:
     return "rtl" if base(tag) in _RIGHT_TO_LEFT else "ltr"
 
 
+def in_language_of(original: str, words: str) -> str:
+    """A changed text in the language of the one it was made from: cutting or joining would lose it."""
+    return Foreign(words, original.language) if isinstance(original, Foreign) else words
+
+
 class Foreign(str):
     """Text in the language of the tag `language`. As HTML it is a span with `lang` and `dir`."""
 

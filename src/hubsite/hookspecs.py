@@ -89,6 +89,14 @@ def hubsite_files(hub: Hub, settings: Any) -> Iterable[File]:  # type: ignore[em
 
 
 @hookspec
+def hubsite_site_files(site: Site, settings: Any) -> Iterable[File]:  # type: ignore[empty-body]
+    """Files made from the finished pages of all languages: a search index. Asked after every page is whole.
+
+    Example: `yield File(path="pages.txt", content="\n".join(page.path for page in site.pages))`
+    """
+
+
+@hookspec
 def hubsite_problems(hub: Hub, site: Site, settings: Any) -> Iterable[Problem]:  # type: ignore[empty-body]
     """Checks over the whole: the records and everything that was collected. Asked last; changes nothing.
 

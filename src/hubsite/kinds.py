@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args, get_origin
 
+from hubsite.language import marked
 from hubsite.model.hub import HubConfig, Labels
 from hubsite.model.life import Consultation, Fund, Group, Meeting, Space
 from hubsite.model.power import Body, Decision, Person, Place, Plan, Right, Service
@@ -56,77 +57,96 @@ class FieldHelp:
 
 
 BUILT_IN: tuple[Kind, ...] = (
-    Kind(Place, "places", "place", "Places", "The neighbourhood and the areas it lies in.", 1095),
+    Kind(
+        Place, "places", marked("place"), marked("Places"), marked("The neighbourhood and the areas it lies in."), 1095
+    ),
     Kind(
         Body,
         "bodies",
-        "body",
-        "Who is who",
-        "Councils, boards, trusts, companies and forums with power here.",
+        marked("body"),
+        marked("Who is who"),
+        marked("Councils, boards, trusts, companies and forums with power here."),
     ),
     Kind(
         Person,
         "people",
-        "person",
-        "People in public roles",
-        "Who holds which post, and how to reach them.",
+        marked("person"),
+        marked("People in public roles"),
+        marked("Who holds which post, and how to reach them."),
         180,
     ),
     Kind(
         Decision,
         "decisions",
-        "decision",
-        "Who decides what",
-        "Who decides, who does the work, and how to have a say.",
+        marked("decision"),
+        marked("Who decides what"),
+        marked("Who decides, who does the work, and how to have a say."),
     ),
-    Kind(Service, "services", "service", "Services", "What is done for people here, and by whom."),
-    Kind(Right, "rights", "right", "Your rights", "Levers that people have by law."),
-    Kind(Plan, "plans", "plan", "Neighbourhood plans", "Plans that decide what may be built.", 365),
-    Kind(Space, "spaces", "space", "Spaces", "Halls, rooms, parks and other places to be.", 365),
-    Kind(Group, "groups", "group", "Groups", "People who do things together.", 365),
+    Kind(
+        Service, "services", marked("service"), marked("Services"), marked("What is done for people here, and by whom.")
+    ),
+    Kind(Right, "rights", marked("right"), marked("Your rights"), marked("Levers that people have by law.")),
+    Kind(
+        Plan,
+        "plans",
+        marked("plan"),
+        marked("Neighbourhood plans"),
+        marked("Plans that decide what may be built."),
+        365,
+    ),
+    Kind(
+        Space, "spaces", marked("space"), marked("Spaces"), marked("Halls, rooms, parks and other places to be."), 365
+    ),
+    Kind(Group, "groups", marked("group"), marked("Groups"), marked("People who do things together."), 365),
     Kind(
         Meeting,
         "meetings",
-        "meeting",
-        "Meetings and events",
-        "What happens, when and where, and how to take part.",
+        marked("meeting"),
+        marked("Meetings and events"),
+        marked("What happens, when and where, and how to take part."),
         180,
     ),
     Kind(
         Consultation,
         "consultations",
-        "consultation",
-        "Have your say",
-        "Questions put to the public, and what came of them.",
+        marked("consultation"),
+        marked("Have your say"),
+        marked("Questions put to the public, and what came of them."),
         90,
     ),
     Kind(
         Fund,
         "funds",
-        "fund",
-        "Money for the neighbourhood",
-        "Grants and other money that people here can apply for or have a say on.",
+        marked("fund"),
+        marked("Money for the neighbourhood"),
+        marked("Grants and other money that people here can apply for or have a say on."),
         180,
     ),
-    Kind(Way, "ways", "way to get involved", "Get involved", "From five minutes to taking decisions."),
+    Kind(
+        Way,
+        "ways",
+        marked("way to get involved"),
+        marked("Get involved"),
+        marked("From five minutes to taking decisions."),
+    ),
     Kind(
         Issue,
         "issues",
-        "issue",
-        "Issues raised here",
-        "What was raised, who has it now, and what came of it.",
+        marked("issue"),
+        marked("Issues raised here"),
+        marked("What was raised, who has it now, and what came of it."),
         90,
     ),
     Kind(
         Initiative,
         "initiatives",
-        "initiative",
-        "What exists and what was tried",
-        "Look here before you start something new.",
+        marked("initiative"),
+        marked("What exists and what was tried"),
+        marked("Look here before you start something new."),
     ),
-    Kind(Guide, "guides", "guide", "Guides", "What to do, step by step."),
-    Kind(Term, "terms", "term", "Words explained", "What the words of local power mean.", 1095),
-    Kind(News, "news", "piece of news", "News", "What is new.", 3650),
+    Kind(Guide, "guides", marked("guide"), marked("Guides"), marked("What to do, step by step.")),
+    Kind(Term, "terms", marked("term"), marked("Words explained"), marked("What the words of local power mean."), 1095),
+    Kind(News, "news", marked("piece of news"), marked("News"), marked("What is new."), 3650),
 )
 
 

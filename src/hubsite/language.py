@@ -119,7 +119,7 @@ def _read(tag: str) -> Any:
 def is_read_by_a_speaker(tag: str) -> bool:
     """Whether somebody who speaks the language has read its catalogue through; English is the original."""
     found = _read(tag)
-    return base(tag) == ENGLISH or (found is not None and dict(found.mime_headers).get("X-Read-By-A-Speaker") == "yes")
+    return base(tag) == ENGLISH or (found is not None and not found.last_translator.startswith("drafted"))
 
 
 def languages_known() -> tuple[str, ...]:

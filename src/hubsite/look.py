@@ -33,6 +33,7 @@ class Look:
     hub: Hub | None = None
     site: Site | None = None
     engine: Engine | None = None
+    plugins: Plugins | None = None
     kinds: tuple[Kind, ...] = field(default=())
 
     @property
@@ -62,7 +63,7 @@ def look(root: Path, today: date, *, safe: bool = False) -> Look:
         problems.append(_no_engine(root, config.values.engine))
     site, trouble = collect(hub, plugins, root, engine)
     problems += trouble + plugins.problems
-    return _done(problems, hub=hub, site=None if stops(problems) else site, engine=engine, kinds=kinds)
+    return _done(problems, hub=hub, site=None if stops(problems) else site, engine=engine, plugins=plugins, kinds=kinds)
 
 
 def stops(problems: Iterable[Problem]) -> bool:
@@ -175,6 +176,9 @@ def _engine(plugins: Plugins, name: str) -> Engine | None:
         project = plugins.guarded(name, "failed while it prepared the pages", engine.project)
         build = plugins.guarded(name, "failed while it made the pages", partial(_all_told, engine.build), OSError)
         engine = replace(engine, plugin=name, project=project, build=build)
+        if engine.front_matter:
+            more = plugins.guarded(name, "failed while it prepared a page", engine.front_matter)
+            engine = replace(engine, front_matter=more)
     return engine
 
 

@@ -59,6 +59,9 @@ class Page:
     stands in the menu, sorted by `order` and title. `about` is the full id of the record it shows; `file` is the
     content file behind it, for the edit link. `crumbs` are (title, address) pairs above it. `rest` is finished HTML
     that belongs to the body, but stands after the panels that readers come for (see `Panel`).
+
+    Of `language` (a BCP 47 tag; "" for the main language) and `also_in` (tag and address of the same page in each of
+    the hub's languages) the build takes care: plugins leave them alone, and are asked once for each language.
     """
 
     path: str
@@ -73,6 +76,8 @@ class Page:
     crumbs: tuple[tuple[str, str], ...] = ()
     checked: str = ""
     rest: Markup = field(default_factory=Markup)
+    language: str = ""
+    also_in: tuple[tuple[str, str], ...] = ()
     plugin: str = ""
 
     def __post_init__(self) -> None:
@@ -83,7 +88,7 @@ class Page:
         if self.path.startswith("/") or (self.path and not self.path.endswith("/")):
             right = f"{self.path.strip('/')}/".lstrip("/")
             raise ValueError(f"Page.path is '{self.path}': write it as '{right}', with one slash, at its end.")
-        _texts("Page", self, "summary", "section", "about", "file", "menu", "checked", "plugin")
+        _texts("Page", self, "summary", "section", "about", "file", "menu", "checked", "language", "plugin")
         _is_a("Page", "rest", self.rest, Markup, "finished HTML")
         _is_a("Page", "order", self.order, int, "a whole number")
         _pairs("Page", "crumbs", self.crumbs)
@@ -208,9 +213,13 @@ class Importer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """Everything that will be published, sorted by path: what the engine is given."""
+    """Everything that will be published, sorted by path: what the engine is given.
+
+    `configs` is what hub.yml says in each language, by tag, the main one first.
+    """
 
     config: HubConfig
+    configs: Mapping[str, HubConfig] = field(default_factory=dict)
     pages: tuple[Page, ...] = ()
     files: tuple[File, ...] = ()
     labels: Mapping[str, Labels] = field(default_factory=dict)
@@ -233,12 +242,14 @@ class Engine:
     `project` gives the files that this engine needs beside the staged pages (its configuration, its templates), path
     to bytes; `build` fills the stage's output folder and yields problems. Neither may read the clock, the network
     or the environment. `takes` are the addresses of the site that this engine fills itself (`404.html`).
+    `front_matter` gives what its templates need beside what every staged page says of itself.
     """
 
     name: str
     project: Callable[[Site], Mapping[str, bytes]]
     build: Callable[[Stage], Iterable[Problem]]
     takes: frozenset[str] = frozenset()
+    front_matter: Callable[[Site, Page], Mapping[str, Any]] | None = None
     plugin: str = ""
 
     def __post_init__(self) -> None:
@@ -247,6 +258,8 @@ class Engine:
         _can_be_called("Engine", "project", self.project)
         _can_be_called("Engine", "build", self.build)
         _is_a("Engine", "takes", self.takes, frozenset, "a frozenset of addresses")
+        if self.front_matter is not None:
+            _can_be_called("Engine", "front_matter", self.front_matter)
 
 
 def sound(problem: Problem) -> Problem:

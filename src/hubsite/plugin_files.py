@@ -72,12 +72,13 @@ def find(
     In safe mode the hub's own files do not count.
     """
     near = {} if safe else in_hub(hub_root)
-    own, others = ours(), installed()
+    own = ours()
     if name in near:
         plugin = Plugin(name, HUB, near[name])
-        return plugin, [_replaces(plugin)] if name in own or name in others else []
+        return plugin, [_replaces(plugin)] if name in own or name in installed() else []
     if name in own:
         return Plugin(name, OURS, own[name]), []
+    others = installed()  # last, since it reads the folder of every package there is
     if name in others:
         return Plugin(name, INSTALLED, entry_point=others[name]), []
     place = written or HUB_FILE

@@ -23,7 +23,7 @@ from hubsite.problems import HubsiteError, Problem, Source
 USUAL = "usual"
 SENSIBLE_SET = (
     "record_pages", "connections", "lists", "open_data", "checks", "power", "uk_democracy", "meetings", "whats_on",
-    "calendars", "spaces", "opening_hours", "ways_in", "group_links", "feeds",
+    "calendars", "spaces", "opening_hours", "ways_in", "group_links", "feeds", "search", "this_site",
 )  # fmt: skip
 
 # Python's own words for a failure, shown with `--debug`.

@@ -6,13 +6,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from markupsafe import Markup
 
 from hubsite.folders import write_tree
+from hubsite.foreign import direction
+from hubsite.language import own_name
 from hubsite.outputs import Engine, Page, Site, Stage
 from hubsite.problems import HubsiteError
 
@@ -31,7 +34,7 @@ _SPACE_THAT_COUNTS = re.compile(r"\t(?![^<>]*>)|(?<=\n) (?= *\n)")
 
 def stage(site: Site, engine: Engine, folder: Path, output: Path) -> Stage:
     """Write the project into `folder`, touching only what changed; the engine shall then fill `output`."""
-    files: dict[str, bytes | Path] = {f"docs/{path}": data for path, data in _documents(site)}
+    files: dict[str, bytes | Path] = {f"docs/{path}": data for path, data in _documents(site, engine)}
     own = engine.project(site)
     if both := sorted(files.keys() & own.keys()):
         raise HubsiteError(
@@ -42,20 +45,21 @@ def stage(site: Site, engine: Engine, folder: Path, output: Path) -> Stage:
     return Stage(folder=folder, output=output, site=site)
 
 
-def _documents(site: Site) -> Iterator[tuple[str, bytes | Path]]:
+def _documents(site: Site, engine: Engine) -> Iterator[tuple[str, bytes | Path]]:
     for page in site.pages:
-        yield f"{page.path}index.md", staged_page(page).encode()
+        more = engine.front_matter(site, page) if engine.front_matter else {}
+        yield f"{page.path}index.md", staged_page(page, more).encode()
     for file in site.files:
         if isinstance(file.content, Path) and not file.content.is_file():
             raise HubsiteError(f"The file “{file.path}” has gone since the hub was read.", fix="Run the command again.")
         yield file.path, file.content if isinstance(file.content, Path) else file.data
 
 
-def staged_page(page: Page) -> str:
-    """One staged page: front matter, then its HTML in one `<div>`, which a Markdown parser leaves alone."""
+def staged_page(page: Page, more: Mapping[str, Any] = MappingProxyType({})) -> str:
+    """One staged page: front matter, with `more` in it, then its HTML in one `<div>`, which Markdown leaves alone."""
     if not isinstance(page.body, Markup):
         raise HubsiteError(f"The page {page.path!r} of the plugin '{page.plugin}' was not finished before staging.")
-    lines = [f"{name}: {_text(value)}" for name, value in _front_matter(page).items() if value]
+    lines = [f"{name}: {_text(value)}" for name, value in (_front_matter(page) | dict(more)).items() if value]
     return "\n".join(["---", *lines, "---", f'<div class="page">{_one_block(page.body)}</div>', ""])
 
 
@@ -67,6 +71,11 @@ def _front_matter(page: Page) -> dict[str, Any]:
         "crumbs": [{"title": title, "path": path} for title, path in page.crumbs],
         "file": page.file,
         "checked": page.checked,
+        "lang": page.language,
+        "dir": direction(page.language) if page.language else "",
+        "languages": [
+            {"lang": tag, "dir": direction(tag), "name": own_name(tag), "path": path} for tag, path in page.also_in
+        ],
     }
 
 

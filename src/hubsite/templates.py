@@ -9,13 +9,33 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from hubsite.language import gettext, ngettext, pgettext, say_list
 
-# What every template can say: `{{ _("Open until {day}", day=day) }}`.
-_WORDS = {"_": gettext, "ngettext": ngettext, "pgettext": pgettext, "say_list": say_list}
+# What every template can say: `{{ _("Open until {day}", day=day) }}`. In an attribute no words may bring a mark of
+# their language with them: `data-then="{{ plain(_("Over")) }}"`.
+_WORDS = {"plain": str, "_": gettext, "ngettext": ngettext, "pgettext": pgettext, "say_list": say_list}
+
+
+class _Compiled(BytecodeCache):
+    """Templates compiled once in a process: each build loads its plugins anew, and with them their templates."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        known = self._known.get((bucket.key, bucket.checksum))
+        if known is not None:
+            bucket.bytecode_from_string(known)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._known[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
 
 
 class Templates:
@@ -27,6 +47,7 @@ class Templates:
     def __init__(self, folder: Path, helpers: Mapping[str, Callable[..., Any] | Any] | None = None) -> None:
         self._environment = Environment(
             loader=FileSystemLoader(folder),
+            bytecode_cache=_COMPILED,
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,

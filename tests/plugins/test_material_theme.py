@@ -2,6 +2,8 @@
 
 import re
 import shutil
+from dataclasses import replace
+from importlib import import_module
 from itertools import product
 from pathlib import Path
 
@@ -74,6 +76,7 @@ def contrast(one, other):
 
 TEXTS = list(product(("text", "link", "visited", "hover"), ("paper", "panel", "warn", "alarm")))
 TEXTS += [("quiet", "paper"), ("quiet", "panel"), ("on-brand", "brand"), ("on-focus", "focus")]
+TEXTS += [("paper", "link"), ("paper", "hover"), ("on-marked", "marked")]  # a button, and what was searched for
 LINES = list(product(("line", "link"), ("paper", "panel")))
 LINES += [("warn-line", "warn"), ("warn-line", "paper"), ("alarm-line", "alarm"), ("alarm-line", "paper")]
 
@@ -89,39 +92,47 @@ def test_contrast(scheme, pairs, least):
 def test_colours_are_named_once_and_used_by_name():
     text = re.sub(r"/\*.*?\*/", "", STYLE.read_text(encoding="utf-8"), flags=re.DOTALL)
     loose = [line for line in text.splitlines() if re.search(r"(?<!-)\b(?:color|background|border\S*): [^;]*#", line)]
-    assert [line.strip() for line in loose if not line.startswith(("mark", "  ."))] == []
+    assert [line.strip() for line in loose] == []
+
+
+SHELL = {
+    "about", "address", "bar", "checked", "crumbs", "drafted", "edit", "hub-name", "js", "languages", "logo",
+    "menu-button", "menu-open", "page-footer", "photo", "sections", "site-footer", "site-header", "skip", "wrap",
+}  # fmt: skip
 
 
 def test_every_component_is_documented_and_has_an_example():
-    text = STYLE.read_text(encoding="utf-8")
-    documented = set(re.findall(r" \.([a-z-]+)", text[: text.index("*/")]))
+    rules = STYLE.read_text(encoding="utf-8").partition("*/")[2]
+    documented = set(re.findall(r"\.([a-z-]+)", "".join(re.findall(r"<!--(.*?)-->", COMPONENTS, re.DOTALL))))
     shown = {name for names in re.findall(r'class="([^"]+)"', COMPONENTS) for name in names.split()}
-    assert shown == documented
-    plain = {"notice-note", "notice-tip"}  # look like any notice
-    assert {name for name in shown if f".{name}" not in text[text.index("*/") :]} == plain
+    assert shown == documented - {"css"}
+    styled = set(re.findall(r"\.([a-z][a-z-]+)", re.sub(r"/\*.*?\*/", "", rules, flags=re.DOTALL)))
+    plain = {"notice-note", "notice-tip", "notice-language"}  # look like any notice
+    assert styled - SHELL == shown - plain
+    assert styled >= SHELL - {"checked"}
+
+
+def test_sides_are_start_and_end():
+    """So that a page written from right to left is the mirror image of any other."""
+    text = re.sub(r"/\*.*?\*/", "", STYLE.read_text(encoding="utf-8"), flags=re.DOTALL)
+    declared = re.findall(r"[{;]\s*([a-z-]+):\s*([^;}]+)", text)
+    sided = {name for name, _ in declared if re.search(r"(^|-)(left|right|top|bottom)\b", name)}
+    sided |= {value for name, value in declared if value in ("left", "right") and name != "content"}
+    # margin: 1 2 3 4 would tell right from left by the order.
+    sided |= {value for name, value in declared if name in ("margin", "padding") and is_lopsided(value.split())}
+    assert sided == set()
+
+
+def is_lopsided(sizes):
+    return len(sizes) == 4 and sizes[1] != sizes[3] and "calc" not in " ".join(sizes)
+
+
+def test_nothing_moves_and_nothing_sticks():
+    text = STYLE.read_text(encoding="utf-8")
+    assert re.findall(r"(?:transition|animation|scroll-behavior|position: (?:sticky|fixed))[^;]*", text) == []
 
 
 # --- In a browser --------------------------------------------------------------------------------------------
-
-CHROMIUM = next(
-    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), ""
-)
-QUIET = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def browser():
-    if not CHROMIUM:
-        pytest.skip("there is no Chromium here")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield browser
-        browser.close()
 
 
 def opened(browser, staged, path, **options):
@@ -163,10 +174,15 @@ def test_letters_are_large_and_targets_are_tall(browser, built):
     view.locator(".menu-button").click()
     sizes = view.evaluate("[...document.body.querySelectorAll('*')].map(e => parseFloat(getComputedStyle(e).fontSize))")
     assert min(sizes) >= 16
-    targets = ".site-header :is(a, button), .crumbs a, .page-footer a, .site-footer a, summary, .skip"
+    targets = (
+        ".site-header :is(a, button), .crumbs a, .page-footer a, .site-footer a, summary, .skip, "
+        ".tasks a, .card-title a, .letters a, main :is(button, input)"
+    )
     view.locator(".skip").focus()
     heights = view.evaluate(f"[...document.querySelectorAll('{targets}')].map(e => e.getBoundingClientRect().height)")
     assert min(heights) >= 44
+    others = view.evaluate("[...document.querySelectorAll('main a')].map(e => e.getBoundingClientRect().height)")
+    assert min(height for height in others if height) >= 24
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -180,3 +196,87 @@ def test_paper_is_black_on_white_without_the_menu(browser, built, scheme):
     assert shown == {".hub-name": True, ".sections": False, ".crumbs": False, ".on-paper": True, ".edit": False}
     style = view.evaluate("(({color, backgroundColor}) => [color, backgroundColor])(getComputedStyle(document.body))")
     assert style == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
+
+
+def test_the_address_of_a_page_is_on_paper_as_a_code(browser, built, tmp_path):
+    """The front matter brings the code (qr.py); nobody sees it on a screen, and no screen reader reads it."""
+    staged = replace(built, output=tmp_path / "site")
+    staged = replace(staged, folder=Path(shutil.copytree(built.folder, tmp_path / "project")))
+    page = staged.folder / "docs" / "groups" / "choir" / "index.md"
+    page.write_text(page.read_text().replace("---\n", '---\nqr: {"size": 29, "path": "M4 4.5h7"}\n', 1))
+    assert list(import_module("_hubsite_plugin_material.building").build(staged)) == []
+    view = opened(browser, staged, "groups/choir/index.html")
+    assert view.locator(".address svg").get_attribute("aria-hidden") == "true"
+    assert not view.locator(".address").is_visible()
+    view.emulate_media(media="print")
+    assert view.locator(".address svg").is_visible()
+    assert "https://ashcombe.example/groups/choir/" in view.inner_text(".address")
+
+
+def test_paper_shows_what_is_folded_and_where_links_lead(browser, built):
+    view = opened(browser, built, "groups/choir/index.html")
+    folded = view.get_by_text("Somebody lends you a book.")
+    assert not folded.is_visible()
+    view.emulate_media(media="print")
+    assert folded.is_visible()
+    after = "element => getComputedStyle(element, '::after').content"
+    assert view.locator(".sources a").evaluate(after) == '" (" attr(href) ")"' or "https://choir.example/about" in (
+        view.locator(".sources a").evaluate(after)
+    )
+    assert view.locator(".contact a").evaluate(after) == "none"
+
+
+COUNTED = '<p><span data-until="2027-01-15T00:00" data-days-to="2027-01-14">{}</span></p>'
+
+
+@pytest.mark.parametrize(
+    ("language", "built_as", "said"),
+    [
+        ("en", "closes in 53 days", "closes in 12 days"),
+        ("en-GB", ", in 53 days", ", in 12 days"),
+        ("ro", "peste 53 de zile", "peste 12 zile"),
+        ("pl", ", za 53 dni", ", za 12 dni"),
+        ("ar", "، خلال ٥٣ يومًا", "، خلال 12 يومًا"),
+        ("tlh", ", 53 jaj", ""),
+        ("tlh", ", 12 jaj", ", 12 jaj"),
+    ],
+)
+def test_days_are_counted_in_the_language_of_the_page(browser, tmp_path, language, built_as, said):
+    """12 days before the last one; in one that the browser does not know, what is wrong by now is hidden."""
+    script = (STYLE.parent / "hub.js").read_text(encoding="utf-8")
+    shell = (
+        '<!doctype html><html lang="{}"><meta charset="utf-8"><header class="site-header"><button class="menu-button">'
+    )
+    file = tmp_path / "page.html"
+    file.write_text(f"{shell.format(language)}</button></header>{COUNTED.format(built_as)}<script>{script}</script>")
+    context = browser.new_context(locale="en-GB")
+    view = context.new_page()
+    view.clock.set_fixed_time("2027-01-02T12:00:00Z")
+    view.goto(file.as_uri())
+    assert view.inner_text("p") == said
+    context.close()
+
+
+def test_a_page_written_from_right_to_left_is_a_mirror_image(browser, built):
+    """Each part of the shell is as far from the start of the line as it was from the left."""
+    parts = ".hub-name, .sections a, .crumbs a, .tasks li, .facts dt, .notice, .steps > li"
+    far = f"""mirrored => [...document.querySelectorAll({parts!r})].map(each => {{
+        const box = each.getBoundingClientRect();
+        return Math.round(mirrored ? innerWidth - box.right : box.left);
+    }})"""
+    view = opened(browser, built, "groups/choir/index.html", viewport={"width": 1280, "height": 640})
+    before = view.evaluate(far, False)
+    view.evaluate("document.documentElement.dir = 'rtl'")
+    assert view.evaluate(far, True) == before
+    assert len(set(before)) > 3
+
+
+@pytest.mark.parametrize("path", ["index.html", "groups/choir/index.html"])
+def test_more_room_between_letters_pushes_nothing_out(browser, built, path):
+    """The spacing of WCAG 2.2, 1.4.12, on the narrowest screen."""
+    view = opened(browser, built, path)
+    view.add_style_tag(
+        content="* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
+        "p { margin-block-end: 2em !important }"
+    )
+    assert view.evaluate("document.documentElement.scrollWidth") <= 320

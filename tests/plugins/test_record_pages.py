@@ -99,7 +99,8 @@ def test_what_volunteers_write_never_becomes_html(tmp_path):
         "about.md": f'---\ntitle: "{hostile}"\n---\nHello.\n',
     }
     for path, html in bodies(make_hub(tmp_path, files)).items():
-        assert "<script" not in html and "<b>" not in html, path
+        ours = '<script src="search.js"></script>'
+        assert "<script" not in html.replace(ours, "") and "<b>" not in html, path
         assert path != "groups/choir/" or html.count("&lt;script&gt;") >= 5
 
 
@@ -256,7 +257,7 @@ def test_the_menu_holds_the_parts_that_have_something_in_them(tmp_path):
         tmp_path, HALL | {"bodies/council.yml": "name: Council\n", "groups/g.yml": "name: G\nsummary: Us.\n"}
     )
     menu = sorted((page.order, page.menu) for page in found.site.pages if page.section == page.path and page.path)
-    assert [word for _, word in menu] == ["Spaces", "Groups", "Everything here"]
+    assert [word for _, word in menu] == ["Spaces", "Groups", "Search", "Everything here"]
     assert page(found, "bodies/council/").section == "everything/"
     assert page(found, "bodies/council/").crumbs == (("Everything here", "everything/"), ("Who is who", "bodies/"))
     assert page(found, "spaces/mill-hall/").crumbs == (("Spaces", "spaces/"),)

@@ -63,6 +63,11 @@ def hubsite_files(hub, settings):
 
 
 @hookimpl
+def hubsite_site_files(site):
+    yield File(path="pages.txt", content="".join(f"{page.path} {len(page.body)}\n" for page in site.pages))
+
+
+@hookimpl
 def hubsite_problems(site):
     pages = len(site.pages)
     yield Problem(

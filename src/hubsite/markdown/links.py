@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from urllib.parse import unquote
 
+from hubsite.language import gettext as _
 from hubsite.markdown.policy import safe_address
 from hubsite.markdown.rendered import Image
 
@@ -48,7 +49,7 @@ class Links:
         if name == "a":
             self._anchor(attributes, tag)
         elif name == "section" and attributes.pop("data-footnotes", None) is not None:
-            attributes |= {"class": "footnotes", "role": "doc-endnotes", "aria-label": "Footnotes"}
+            attributes |= {"class": "footnotes", "role": "doc-endnotes", "aria-label": _("Footnotes")}
         elif name == "img":
             return self._image(attributes)
         return _write(name, attributes)
@@ -71,7 +72,7 @@ class Links:
             number = tag.string[tag.end() : tag.string.index("<", tag.end())] if marks[0] is not None else ""
             attributes["href"] = f"#{self.notes}{note[1]}"
             attributes["role"] = "doc-noteref" if number else "doc-backlink"
-            attributes.setdefault("aria-label", f"Footnote {number}")
+            attributes["aria-label"] = _("Footnote {number}", number=number) if number else _back(attributes)
         else:
             self.targets.append(_as_written(target))
             attributes["href"] = self._final(target)
@@ -90,6 +91,11 @@ class Links:
         if answer is None and target.startswith("#"):
             answer = "#" + self.renamed.get(unquote(target[1:]), target[1:])
         return safe_address(target if answer is None else answer) or ""
+
+
+def _back(attributes: Mapping[str, str]) -> str:
+    """The parser's own "Back to reference 1-2" in the language of the text."""
+    return _("Back to reference {number}", number=attributes.get("aria-label", "").rpartition(" ")[2])
 
 
 def _as_written(target: str) -> str:

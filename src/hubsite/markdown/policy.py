@@ -6,6 +6,9 @@ import re
 
 import nh3
 
+from hubsite.foreign import direction
+from hubsite.model.language_tags import is_known_language
+
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 _TAG_NAMES = """
@@ -51,12 +54,27 @@ _CLEANER = nh3.Cleaner(
 # Browsers drop control characters and spaces around an address, and read `\` as `/`.
 _INVISIBLE = re.compile(r"[\x00-\x1f\x7f]")
 _HOST_FIRST = re.compile(r"[/\\]{2}")
+_MARKED = re.compile(r'(<[a-z0-9]+)((?: [a-z-]+="[^"]*")*? (?:lang|dir)="[^"]*"(?: [a-z-]+="[^"]*")*)>')
+_ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 
 
 def sanitise(html: str) -> str:
     """Well-formed HTML of which only what the allow-list names is left."""
-    return _CLEANER.clean(html)
+    clean = _CLEANER.clean(html)
+    return _MARKED.sub(_with_language, clean) if ' lang="' in clean or ' dir="' in clean else clean
+
+
+def _with_language(tag: re.Match[str]) -> str:
+    """A tag without a `lang` or `dir` that means nothing; what is written from right to left says so."""
+    attributes = dict(_ATTRIBUTE.findall(tag[2]))
+    if not is_known_language(attributes.get("lang", "")):
+        attributes.pop("lang", None)
+    if attributes.get("dir", "").lower() not in ("ltr", "rtl", "auto"):
+        attributes.pop("dir", None)
+    if "lang" in attributes and direction(attributes["lang"]) == "rtl":
+        attributes.setdefault("dir", "rtl")
+    return tag[1] + "".join(f' {name}="{value}"' for name, value in attributes.items()) + ">"
 
 
 def allows(tag: str, attribute: str) -> bool:

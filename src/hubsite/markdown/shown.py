@@ -9,11 +9,12 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
+from hubsite.foreign import Foreign
+from hubsite.language import gettext as _
+from hubsite.language import speaking, spoken
 from hubsite.markdown import MarkdownTooHard, Rendered, to_html
 
-_TOO_HARD = Markup(
-    '<div class="notice notice-warning"><p><strong>Missing:</strong> this text cannot be shown. {}</p></div>'
-)
+_TOO_HARD = Markup('<div class="notice notice-warning"><p><strong>{}</strong> {} {}</p></div>')
 
 _HEADING = re.compile(r"<(/?)h[1-6](?=[ >])")
 # No content can write this attribute: the sanitiser drops it, and it is put in afterwards.
@@ -22,10 +23,19 @@ _LONE_BRACES = re.compile(r"<p>(?=\{\{\s*[^{}<>]*?\s*\}\}</p>)")
 BLOCK_PLACE = re.compile(rf"{_BLOCK_MARK}\{{\{{\s*([^{{}}<>]*?)\s*\}}\}}</p>")
 
 
-@lru_cache(maxsize=16_384)
 def rendered(text: str, under: int = 1) -> Rendered:
-    """The rendered text; raises MarkdownTooHard. `under` is the level of the heading that it stands under."""
-    return _under(to_html(text, heading_offset=0), under)
+    """The rendered text; raises MarkdownTooHard. `under` is the level of the heading that it stands under.
+
+    Our own words in it (ticks, notices, footnotes) are in the language of the text: that of a `Foreign` one, else the
+    one being spoken.
+    """
+    return _rendered(str(text), under, text.language if isinstance(text, Foreign) else spoken())
+
+
+@lru_cache(maxsize=16_384)
+def _rendered(text: str, under: int, language: str) -> Rendered:
+    with speaking(language):
+        return _under(to_html(text, heading_offset=0), under)
 
 
 def _under(whole: Rendered, under: int) -> Rendered:
@@ -62,13 +72,17 @@ def prose(text: str, under: int = 1) -> Markup:
 
 
 def prose_without_blocks(text: str, under: int = 1) -> Markup:
-    """The same, with braces as plain words: for what a block itself says."""
+    """The same, with braces as plain words: for what a block itself says.
+
+    A text in another language than the page (`Foreign`) stands in a `div` that says so.
+    """
     if not text:
         return Markup()
     try:
-        return rendered(text, under).html
+        html = rendered(text, under).html
     except MarkdownTooHard as error:
-        return _TOO_HARD.format(error)
+        return _TOO_HARD.format(_("Missing:"), _("this text cannot be shown."), error)
+    return text.wrapped(html, "div") if isinstance(text, Foreign) else html
 
 
 def targets_in(text: str) -> frozenset[str]:

@@ -9,10 +9,20 @@ from __future__ import annotations
 
 import re
 
+from markupsafe import escape
+
+from hubsite.language import gettext as _
+from hubsite.language import marked
 from hubsite.markdown import tables
 
 _TICK = re.compile(r'<input((?: [a-z]+="[^"]*")*)>\s*(<p>)?')
-_WORDS = {"note": "Note", "tip": "Tip", "important": "Important", "warning": "Warning", "caution": "Caution"}
+_WORDS = {
+    "note": marked("Note:"),
+    "tip": marked("Tip:"),
+    "important": marked("Important:"),
+    "warning": marked("Warning:"),
+    "caution": marked("Caution:"),
+}
 _CONTAINER = re.compile(r"<(/?)(?:blockquote|ul|ol|dl|details|div|section|table)\b[^>]*>")
 _MARK = re.compile(
     rf"<blockquote>\s*<p>\[!({'|'.join(_WORDS)})\][ \t]*(?:(?:<br>)?\n|</p>\s*+(?!</)(<p>)?)", re.IGNORECASE
@@ -32,8 +42,8 @@ def _tick(box: re.Match[str]) -> str:
     # A disabled box has no name for a screen reader and vanishes in forced colours: words do neither.
     if 'type="checkbox"' not in box[1]:
         return box[2] or ""
-    sign, word = ("✓", "Yes") if " checked=" in box[1] else ("✗", "No")
-    return f'{box[2] or ""}<span class="tick" aria-hidden="true">{sign}</span> {word}: '
+    sign, word = ("✓", _("Yes:")) if " checked=" in box[1] else ("✗", _("No:"))
+    return f'{box[2] or ""}<span class="tick" aria-hidden="true">{sign}</span> {escape(word)} '
 
 
 def _notices(html: str) -> str:
@@ -52,6 +62,6 @@ def _notices(html: str) -> str:
 
 def _notice(mark: re.Match[str]) -> str:
     kind = mark[1].lower()
-    opening = f'<div class="notice notice-{kind}" role="note">\n<p><strong>{_WORDS[kind]}:</strong>'
+    opening = f'<div class="notice notice-{kind}" role="note">\n<p><strong>{escape(_(_WORDS[kind]))}</strong>'
     follows_in_paragraph = mark[2] or "</p>" not in mark[0]
     return f"{opening} " if follows_in_paragraph else f"{opening}</p>\n"

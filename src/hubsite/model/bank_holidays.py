@@ -11,8 +11,11 @@ from functools import cache
 
 from pydantic import Field
 
+from hubsite.language import gettext as _
+from hubsite.language import marked
 from hubsite.model.dates import Day
 from hubsite.model.record import Piece
+from hubsite.model.saying import wholly
 from hubsite.model.words import Line, YesNo
 
 _SUBDIVISIONS = {"england": "ENG", "wales": "WLS", "scotland": "SCT", "northern-ireland": "NIR"}
@@ -34,7 +37,10 @@ class BankHolidays:
         self._own = {each.date: each.name if each.kept == "yes" else "" for each in own}
 
     def name_of(self, day: dt.date) -> str:
-        """What a day is called that is a bank holiday here; "" for any other."""
+        """What a day is called that is a bank holiday here; "" for any other.
+
+        In English, or as the hub calls it: `say_bank_holiday` says it to readers of other languages.
+        """
         return self._own.get(day, _of_year(self.nation, day.year).get(day, ""))
 
 
@@ -60,9 +66,44 @@ _SAID = {
     "Saint Patrick's Day": "St Patrick's Day",
     "Battle of the Boyne": "Battle of the Boyne (Orangemen's Day)",
 }
+_SUBSTITUTE = ", substitute day"
+# Those that readers are told of: days to come, not those of past reigns.
+_NAMES = {
+    name: name
+    for name in (
+        marked("New Year's Day"),
+        marked("2nd January"),
+        marked("St Patrick's Day"),
+        marked("Good Friday"),
+        marked("Easter Monday"),
+        marked("Early May bank holiday"),
+        marked("Spring bank holiday"),
+        marked("Scotland's participation in the FIFA World Cup final"),
+        marked("Battle of the Boyne (Orangemen's Day)"),
+        marked("Summer bank holiday"),
+        marked("St Andrew's Day"),
+        marked("Christmas Day"),
+        marked("Boxing Day"),
+        marked("a local holiday"),
+    )
+}
 
 
 def _plain(name: str) -> str:
     """“Boxing Day (observed)” is the package's word for what notices call a substitute day."""
     plain, observed, _ = name.partition(" (observed)")
-    return _SAID.get(plain, plain) + (", substitute day" if observed else "")
+    return _SAID.get(plain, plain) + (_SUBSTITUTE if observed else "")
+
+
+def say_bank_holiday(name: str) -> str:
+    """A name that `BankHolidays` gives, in the language being spoken; a hub's own name stays as it is."""
+    return wholly(lambda: _said(name))
+
+
+def _said(name: str) -> str:
+    plain, substitute, _nothing = name.partition(_SUBSTITUTE)
+    if plain not in _NAMES:
+        return str(name)
+    said = _(_NAMES[plain])
+    # Translators: Boxing Day, substitute day: the working day that is off because the bank holiday is on a weekend.
+    return _("{holiday}, substitute day", holiday=said) if substitute else said

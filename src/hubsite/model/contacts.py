@@ -11,7 +11,9 @@ from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, PlainSerializer, ValidationInfo
 
+from hubsite.language import locale_of, pgettext, spoken
 from hubsite.model.mistakes import mistake, note
+from hubsite.model.saying import speaks_english
 from hubsite.model.shapes import Shape
 from hubsite.model.words import read_line, shown
 
@@ -101,10 +103,23 @@ def read_money(value: object) -> Decimal:
 
 
 def say_money(pounds: Decimal) -> str:
-    """`£1,000`, `£2.50`, `free`."""
+    """`£1,000`, `£2.50`, `free`; as the language being spoken has it."""
     if pounds == 0:
-        return "free"
+        return pgettext("price", "free")
+    if not speaks_english():
+        return _as_currency(pounds)
     return f"£{pounds:,.0f}" if pounds == pounds.to_integral() else f"£{pounds:,.2f}"
+
+
+def _as_currency(pounds: Decimal) -> str:
+    """With the sign £ also where readers of a language are used to 'GBP', and pence only where there are some."""
+    from babel.numbers import format_currency
+
+    locale = locale_of(spoken())
+    pattern = locale.currency_formats["standard"].pattern.replace("¤", "£")
+    if pounds == pounds.to_integral():
+        pattern = pattern.replace(".00", "")
+    return str(format_currency(pounds, "GBP", pattern, locale=locale, currency_digits=False))
 
 
 Phone = Annotated[str, BeforeValidator(read_phone), Shape("phone")]

@@ -9,7 +9,10 @@ from typing import Annotated, NoReturn, TypeVar
 from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from hubsite.language import spoken
 from hubsite.model.mistakes import mistake, note
+from hubsite.model.say_days import in_pattern
+from hubsite.model.saying import say_moment_of, speaks_english
 from hubsite.model.times import read_time, say_time
 from hubsite.model.when_text import (
     MONTH_NUMBERS,
@@ -87,7 +90,9 @@ def day_of(moment: MaybeDay) -> MaybeDay:
 
 
 def say_date(day: dt.date, with_weekday: bool = True) -> str:
-    """'Thursday 3 December 2026', or '3 December 2026'."""
+    """'Thursday 3 December 2026', or '3 December 2026'; as the language being spoken has it."""
+    if not speaks_english():
+        return in_pattern("full" if with_weekday else "long", day_of(day), spoken())
     said = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
     return f"{WEEKDAYS[day.weekday()]} {said}" if with_weekday else said
 
@@ -95,7 +100,7 @@ def say_date(day: dt.date, with_weekday: bool = True) -> str:
 def say_moment(moment: dt.date | dt.datetime) -> str:
     """'Thursday 3 December 2026 at 7pm'; without the time if there is none."""
     said = say_date(moment)
-    return f"{said} at {say_time(moment.time())}" if isinstance(moment, dt.datetime) else said
+    return say_moment_of(said, say_time(moment.time()), " at ") if isinstance(moment, dt.datetime) else said
 
 
 def _short(text: str) -> str:

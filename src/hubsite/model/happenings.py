@@ -7,8 +7,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from hubsite.language import gettext as _
+from hubsite.model.bank_holidays import say_bank_holiday
 from hubsite.model.recurrence import HORIZON
 from hubsite.model.references import Ref
+from hubsite.model.saying import wholly
 from hubsite.model.when import When
 
 if TYPE_CHECKING:
@@ -30,8 +33,11 @@ class Happening:
 
     `planned` is the day by the rule, which names this one for good (RFC 5545 RECURRENCE-ID). `state` is `on`,
     `cancelled`, or `moved` for a day on which it is not, because it is at `other` instead; of one that was moved
-    here, `other` is when it would have been. `reason` and `bank_holiday` are words for readers.
+    here, `other` is when it would have been. `because` is what the meeting's file says; `holiday` and `put_off_by`
+    are names of bank holidays, as `BankHolidays` gives them: of this day, and of the one that it makes way for.
     """
+
+    # Nothing here is said yet: happenings are remembered, and every language asks for the same ones.
 
     start: dt.datetime
     end: dt.datetime | None
@@ -41,9 +47,20 @@ class Happening:
     state: Literal["on", "cancelled", "moved"] = "on"
     other: dt.datetime | None = None
     held_at: Ref | None = None
-    reason: str = ""
-    bank_holiday: str = ""
+    because: str = ""
+    holiday: str = ""
+    put_off_by: str = ""
     ask_first: bool = False
+
+    @property
+    def reason(self) -> str:
+        """Why it is off or elsewhere, in the language being spoken; "" where nobody said."""
+        return say_as_reason(self.put_off_by) if self.put_off_by else self.because
+
+    @property
+    def bank_holiday(self) -> str:
+        """What the day is called, in the language being spoken, if it is a bank holiday; else ""."""
+        return say_bank_holiday(self.holiday) if self.holiday else ""
 
     @property
     def date(self) -> dt.date:
@@ -59,6 +76,11 @@ class Happening:
     def is_over_after(self) -> dt.datetime:
         """The moment from which it is past: its end, or midnight after its day where no end is known."""
         return self.end or dt.datetime.combine(self.date + DAY, dt.time())
+
+
+def say_as_reason(holiday: str) -> str:
+    """'bank holiday, Boxing Day': why a meeting is not when it would be."""
+    return wholly(lambda: _("bank holiday, {holiday}", holiday=say_bank_holiday(holiday)))
 
 
 def happenings(meeting: Meeting, first: dt.date, last: dt.date, holiday: HolidayName) -> list[Happening]:
@@ -125,14 +147,14 @@ def _as_it_is(meeting: Meeting, planned: Happening, holiday: HolidayName) -> Ite
     cancelled = next((each for each in meeting.cancelled if each.covers(planned.planned)), None)
     moved = next((each for each in meeting.moved if each.date == planned.planned), None)
     name = holiday(planned.date)
-    named = replace(planned, bank_holiday=name) if name else planned
+    named = replace(planned, holiday=name) if name else planned
     if meeting.status == "cancelled":
         yield replace(named, state="cancelled")
     elif cancelled:
-        yield replace(named, state="cancelled", reason=cancelled.reason or "")
+        yield replace(named, state="cancelled", because=cancelled.reason or "")
     elif moved:
-        yield from _moved(named, moved.to, moved.reason or "", moved.held_at, holiday)
-    elif named.bank_holiday and meeting.on_bank_holiday:
+        yield from _moved(replace(named, because=moved.reason or ""), moved.to, moved.held_at, holiday)
+    elif name and meeting.on_bank_holiday:
         yield from _on_bank_holiday(named, meeting.on_bank_holiday, holiday)
     else:
         yield named
@@ -141,30 +163,26 @@ def _as_it_is(meeting: Meeting, planned: Happening, holiday: HolidayName) -> Ite
 def _on_bank_holiday(planned: Happening, policy: str, holiday: HolidayName) -> Iterator[Happening]:
     """Policies: `keep`, `ask`, `skip`, `next-day` and `previous-day` (the nearest that is no bank holiday itself)."""
     if policy == "skip":
-        yield replace(planned, state="cancelled", reason=f"bank holiday, {planned.bank_holiday}")
+        yield replace(planned, state="cancelled", put_off_by=planned.holiday)
     elif policy in ("next-day", "previous-day"):
         step = DAY if policy == "next-day" else -DAY
         day = planned.date + step
         while holiday(day):
             day += step
-        yield from _moved(planned, day, f"bank holiday, {planned.bank_holiday}", None, holiday)
+        yield from _moved(replace(planned, put_off_by=planned.holiday), day, None, holiday)
     else:
         yield replace(planned, ask_first=policy == "ask")
 
 
-def _moved(
-    planned: Happening, to: dt.date, reason: str, held_at: Ref | None, holiday: HolidayName
-) -> Iterator[Happening]:
+def _moved(planned: Happening, to: dt.date, held_at: Ref | None, holiday: HolidayName) -> Iterator[Happening]:
     """The time at which it is instead, and the planned one, which says so; one alone if only the place changes."""
     day = to.date() if isinstance(to, dt.datetime) else to
     start = to if isinstance(to, dt.datetime) else dt.datetime.combine(day, planned.start.time())
     end = start + (planned.end - planned.start) if planned.end else None
     new = replace(planned, start=start, end=end, all_day=planned.all_day and not isinstance(to, dt.datetime))
     if start != planned.start:
-        yield replace(planned, state="moved", other=start, reason=reason)
-    yield replace(
-        new, other=planned.start, reason=reason, held_at=held_at or planned.held_at, bank_holiday=holiday(day)
-    )
+        yield replace(planned, state="moved", other=start)
+    yield replace(new, other=planned.start, held_at=held_at or planned.held_at, holiday=holiday(day))
 
 
 def _first_after(meeting: Meeting, day: dt.date, holiday: HolidayName) -> list[Happening]:

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
+from types import MappingProxyType
 from typing import Any
 
-from pydantic import BaseModel, Field, PrivateAttr, field_validator
+from pydantic import BaseModel, Field, PrivateAttr
 
+from hubsite.language import gettext, speaking
 from hubsite.model.bank_holidays import BankHoliday, BankHolidays
+from hubsite.model.brand import BrandColour, PhotoWords, Picture
 from hubsite.model.contacts import Email, Phone, Url
 from hubsite.model.happenings import Happening, happenings, next_happenings
+from hubsite.model.in_language import Translation, said_in
+from hubsite.model.language_tags import Code, Tags
 from hubsite.model.life import Meeting
-from hubsite.model.mistakes import mistake
 from hubsite.model.record import Origin, Piece, Record
 from hubsite.model.references import Ref
 from hubsite.model.text_page import TextPage
-from hubsite.model.words import Line, Name, Nation, Prose, Words
+from hubsite.model.words import Line, Name, Nation, Prose
 
 
 class HubContact(Piece):
@@ -41,14 +45,20 @@ class HubConfig(Piece):
     run_by: Line | None = Field(None, description="Who keeps this site.", examples=["Volunteers of Ashcombe"])
     site_url: Url | None = Field(None, description="The address of the site.", examples=["https://ashcombe.example/"])
     nation: Nation | None = Field(None, description="The nation it lies in.", examples=["england"])
-    council: Line | None = Field(None, description="The council, as an id.", examples=["wolddale"])
-    languages: Words = Field(("en",), description="Languages, the first is the main one.", examples=["en, cy"])
+    council: Code | None = Field(None, description="The council, as an id.", examples=["wolddale"])
+    languages: Tags = Field(("en",), description="Languages, the first is the main one.", examples=["en, cy"])
     repository: Url | None = Field(None, description="Where the files are kept.", examples=["https://github.com/o/r"])
-    branch: Line = Field("main", description="The branch that is published.", examples=["main"])
+    branch: Code = Field("main", description="The branch that is published.", examples=["main"])
     bank_holidays: tuple[BankHoliday, ...] = Field((), description="Bank holidays of this place.", examples=[])
     contact: HubContact | None = Field(None, description="How to reach you.", examples=[])
+    colour: BrandColour | None = Field(None, description="The colour of the bar at the top.", examples=["navy"])
+    logo: Picture | None = Field(None, description="A small square picture beside the name.", examples=["sign.svg"])
+    photo: Picture | None = Field(None, description="A picture for the front page.", examples=["pictures/green.jpg"])
+    photo_description: PhotoWords = Field(
+        None, validate_default=True, description="What the photo shows, in words.", examples=["The green in May."]
+    )
     plugins: Any = Field(None, description="What runs, with settings.", examples=["record_pages, connections, lists"])
-    engine: Line = Field("material", description="What makes the pages.", examples=["material"])
+    engine: Code = Field("material", description="What makes the pages.", examples=["material"])
     _origin: Origin = PrivateAttr(default_factory=Origin)
 
     def placed(self, origin: Origin) -> HubConfig:
@@ -61,23 +71,25 @@ class HubConfig(Piece):
         """The file and the lines it was read from."""
         return self._origin
 
-    @field_validator("languages")
-    @classmethod
-    def _languages_are_tags(cls, languages: tuple[str, ...]) -> tuple[str, ...]:
-        for tag in languages:
-            if not (tag.isascii() and tag.replace("-", "").isalnum() and 2 <= len(tag.split("-")[0]) <= 3):
-                raise mistake("language-tag", f"'{tag}' is not a language code.", "Write `en` or `cy`.")
-        return languages or ("en",)
-
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The words for a kind: its folder, one of it, many of it, and a sentence on what it holds."""
+    """The words for a kind: its folder, one of it, many of it, and a sentence on what it holds.
+
+    `english` are those that were translated, where these are in another language.
+    """
 
     folder: str
     singular: str
     plural: str
     summary: str
+    english: Labels | None = field(default=None, repr=False, compare=False)
+
+    def said_in(self, language: str) -> Labels:
+        """The same words in the language of a tag."""
+        words = self.english or self
+        with speaking(language):
+            return Labels(words.folder, gettext(words.singular), gettext(words.plural), gettext(words.summary), words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +112,25 @@ def references(value: object, name: str = "") -> Iterator[tuple[str, Ref]]:
             yield from references(item, name)
 
 
+def _record_in(record: Record, given: Translation, main: str) -> Record:
+    found = given.texts.get(record.key)
+    said = said_in(record, found.words if found else None, main)
+    return said.placed(found.origin) if found else said
+
+
+def _page_in(page: TextPage, given: Translation, main: str) -> TextPage:
+    found = given.texts.get(page.key)
+    fields = said_in(page.fields, found.words if found else None, main)
+    return TextPage.of(fields, page.path, found.origin if found else page.origin, main)
+
+
 @dataclass(frozen=True)
 class Hub:
     """A hub as plugins see it: frozen, whole and valid.
 
     `today` is given (Europe/London), never asked of the clock. `media` are pictures and PDFs, as paths from the hub's
-    root. `plugins` are the names of those that run.
+    root. `plugins` are the names of those that run. `translations` are what it says in its further languages, by tag;
+    `original` is the hub in its main language, if this is that hub in another.
     """
 
     config: HubConfig
@@ -115,6 +140,55 @@ class Hub:
     media: tuple[str, ...] = ()
     labels: Mapping[str, Labels] = field(default_factory=dict)
     plugins: frozenset[str] = frozenset()
+    translations: Mapping[str, Translation] = field(default_factory=dict)
+    original: Hub | None = field(default=None, repr=False, compare=False)
+    further_language: str = ""
+
+    @property
+    def language(self) -> str:
+        """The tag of the language (BCP 47) that this hub is in: the main one, or the one it was translated into."""
+        return self.further_language or self.config.languages[0]
+
+    def in_language(self, tag: str) -> Hub:
+        """This hub in another of its languages.
+
+        Words that were translated are plain texts, all others are `Foreign` and know that they are in the main
+        language. What has no words is the same in both.
+        """
+        whole = self.original or self
+        return whole if tag == whole.language else whole._translated(tag)
+
+    def _translated(self, tag: str) -> Hub:
+        given = self.translations.get(tag, Translation())
+        main = self.language
+        config = said_in(self.config, given.config.words if given.config else None, main)
+        return replace(
+            self,
+            config=config.placed(given.config.origin if given.config else self.config.origin),
+            records=tuple(_record_in(record, given, main) for record in self.records),
+            pages=tuple(_page_in(page, given, main) for page in self.pages),
+            labels=MappingProxyType({folder: words.said_in(tag) for folder, words in self.labels.items()}),
+            original=self,
+            further_language=tag,
+        )
+
+    def untranslated(self, what: Record | TextPage | str) -> bool:
+        """Whether a record or a volunteer's page has no words of its own in the language of this hub.
+
+        Ask with the thing itself, with its key or address (`spaces/mill-hall`, `about/`), or with the file that it
+        was read from. False in the main language, and for whatever is neither a record nor such a page.
+        """
+        name = what if isinstance(what, str) else what.key
+        return name.strip("/") in self._untranslated
+
+    @cached_property
+    def _untranslated(self) -> frozenset[str]:
+        if not self.further_language:
+            return frozenset()
+        texts = self.translations.get(self.further_language, Translation()).texts
+        records = {record.key for record in self.records if record.key not in texts}
+        pages = [page for page in self.pages if page.key not in texts]
+        return frozenset(records.union(*({page.key, page.origin.file} for page in pages)))
 
     def of(self, folder: str) -> tuple[Record, ...]:
         """All records of a kind by their folder, sorted by name."""

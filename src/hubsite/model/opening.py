@@ -8,17 +8,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo, WithJsonSchema
 
+from hubsite.foreign import Foreign
+from hubsite.language import gettext as _
+from hubsite.language import pgettext, say_list, spoken
+from hubsite.model.bank_holidays import say_bank_holiday
 from hubsite.model.mistakes import note
 from hubsite.model.opening_dates import Dates
 from hubsite.model.opening_hours import ALL_DAY, Hours
 from hubsite.model.opening_lines import EXAMPLE, Line, Rule, read_line_of_hours
 from hubsite.model.opening_words import EVERY_DAY
+from hubsite.model.saying import joined, say_parts, speaks_english, wholly
 from hubsite.model.when_text import capital, quote, tidy
 from hubsite.model.words import Line as TextLine
 
@@ -27,15 +32,18 @@ DAY = dt.timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class OpenDay:
-    """One day: its hours in order, none for closed. Without `known`, `words` say what else there is to it."""
+    """One day: its hours in order, none for closed. Without `known`, `words` say what else there is to it.
+
+    As a str it is in the language being spoken; Markup if some of its words are in another.
+    """
 
     hours: tuple[Hours, ...] = ()
     words: str = ""
     known: bool = True
 
     def __str__(self) -> str:
-        hours = " and ".join(str(each) for each in self.hours)
-        return capital(", ".join(each for each in (hours, self.words) if each)) or ("Closed" if self.known else "")
+        said = _capital(say_parts([_say_hours(self.hours), self.words]))
+        return said or (pgettext("opening hours", "Closed") if self.known else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +64,13 @@ class Apart:
     name: str = ""
 
 
-_ASK = "Hours may differ; please ask"
-
-
 class Opening(tuple[str, ...]):
     """Lines such as 'Monday to Friday 9am to 5pm'. It is a tuple of those texts that knows what they mean."""
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """Each line with what it says."""
-        return tuple(read_line_of_hours(text) for text in self)
+        return tuple(_read(text) for text in self)
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
@@ -85,17 +90,18 @@ class Opening(tuple[str, ...]):
     def week(self, day: dt.date, term: str = "term") -> tuple[OpenDay, ...]:
         """Monday to Sunday as they are in the season of a day, in `term` time or in the school "holidays"."""
         now = tuple(season for season in self._seasons if season.covers(day))
-        if (now, term) not in self._weeks:
-            self._weeks[now, term] = self._week([rule for rule in self.week_rules if rule.season in (None, *now)], term)
-        return self._weeks[now, term]
+        key = now, term, spoken()
+        if key not in self._weeks:
+            self._weeks[key] = self._week([rule for rule in self.week_rules if rule.season in (None, *now)], term)
+        return self._weeks[key]
 
     @cached_property
     def _seasons(self) -> tuple[Dates, ...]:
         return tuple(dict.fromkeys(rule.season for rule in self.week_rules if rule.season))
 
     @cached_property
-    def _weeks(self) -> dict[tuple[tuple[Dates, ...], str], tuple[OpenDay, ...]]:
-        """Those worked out already: two years have but a few, and many days are asked about."""
+    def _weeks(self) -> dict[tuple[tuple[Dates, ...], str, str], tuple[OpenDay, ...]]:
+        """Those worked out already, by season, term and language: two years have but a few of many days."""
         return {}
 
     def columns(self) -> list[Column]:
@@ -103,12 +109,15 @@ class Opening(tuple[str, ...]):
         seasons = self._seasons
         always = any(not rule.season and not rule.is_closed for rule in self.week_rules)
         parts: list[Dates | None] = [*seasons, *([None] if always or not seasons else [])]
-        terms = [("term", "Term time"), ("holidays", "School holidays")] if self.has_terms else [("term", "")]
+        terms = ("term", "holidays") if self.has_terms else ("term",)
         return [
-            Column(_heading(season, bool(seasons), said), self._week(self._of_season(season), term))
+            Column(self._heading(season, term), self._week(self._of_season(season), term))
             for season in parts
-            for term, said in terms
+            for term in terms
         ]
+
+    def _heading(self, season: Dates | None, term: str) -> str:
+        return wholly(lambda: say_parts([_say_season(season, bool(self._seasons)), _say_term(term, self.has_terms)]))
 
     def apart(self, first: dt.date, last: dt.date, holidays: dict[dt.date, str]) -> list[Apart]:
         """What differs from the ordinary week from one day to another, in order; `holidays` are days and names."""
@@ -173,9 +182,12 @@ class Opening(tuple[str, ...]):
             if any(each.covers(day) for each in dated):
                 continue
             if rules:
-                yield Apart(day, day, _together([max(rules, key=lambda rule: len(rule.holiday or ""))]), name)
+                yield Apart(
+                    day, day, _together([max(rules, key=lambda rule: len(rule.holiday or ""))]), say_bank_holiday(name)
+                )
             elif (usual := self.week(day)[day.weekday()]).hours != (ALL_DAY,) and (usual.hours or usual.words):
-                yield Apart(day, day, OpenDay(words=_ASK, known=False), name)
+                ask = OpenDay(words=_("Hours may differ; please ask"), known=False)
+                yield Apart(day, day, ask, say_bank_holiday(name))
 
 
 def _around(span: tuple[dt.date, dt.date], days: set[dt.date]) -> Iterator[tuple[dt.date, dt.date]]:
@@ -193,9 +205,34 @@ def _order(apart: Apart) -> tuple[dt.date, dt.date, str]:
     return apart.first, apart.last, apart.name
 
 
-def _heading(season: Dates | None, has_seasons: bool, term: str) -> str:
-    part = capital(str(season)) if season else "Rest of the year" if has_seasons else ""
-    return ", ".join(each for each in (part, term) if each)
+def _read(text: str) -> Line:
+    """What a line says; what it leaves in the volunteer's own words is in the language of the line."""
+    line = read_line_of_hours(str(text))  # remembered, for all languages
+    if not isinstance(text, Foreign):
+        return line
+    rules = tuple(replace(rule, words=Foreign(rule.words, text.language)) for rule in line.rules)
+    return replace(line, text=text, rules=rules, otherwise=Foreign(line.otherwise, text.language))
+
+
+def _say_hours(hours: Iterable[Hours]) -> str:
+    each = [str(one) for one in hours]
+    return " and ".join(each) if speaks_english() else say_list(each)
+
+
+def _say_season(season: Dates | None, has_seasons: bool) -> str:
+    if season:
+        return _capital(str(season))
+    return _("Rest of the year") if has_seasons else ""
+
+
+def _say_term(term: str, has_terms: bool) -> str:
+    if not has_terms:
+        return ""
+    return _("Term time") if term == "term" else _("School holidays")
+
+
+def _capital(text: str) -> str:
+    return Foreign(capital(text), text.language) if isinstance(text, Foreign) else capital(text)
 
 
 def _nearest(rules: list[Rule]) -> list[Rule]:
@@ -231,16 +268,19 @@ def _meet(kept: Iterable[Rule], rule: Rule) -> bool:
 
 def _together(rules: list[Rule]) -> OpenDay:
     """Several rules for one day as one."""
-    words = [rule.words for rule in rules if rule.words]
-    if not words:
+    if not any(rule.words for rule in rules):
         return OpenDay(tuple(sorted({hours for rule in rules for hours in rule.hours})))
-    said = ((rule, " and ".join(str(each) for each in sorted(rule.hours))) for rule in rules)
-    return OpenDay(
-        words="; ".join(
-            ", ".join(each for each in (hours, rule.words) if each) or "closed otherwise" for rule, hours in said
-        ),
-        known=False,
-    )
+    return OpenDay(words=joined("; ", [_say_rule(rule) for rule in rules]), known=False)
+
+
+def _say_rule(rule: Rule) -> str:
+    if rule.is_closed:
+        return _("closed otherwise")
+    if rule.lets_in:
+        return say_parts([_say_hours(sorted(rule.hours)), rule.words])
+    weeks = rule.words.partition(": ")[2]
+    # Translators: of one day of the week; {weeks} is in a volunteer's words: "closed: first Saturday of the month".
+    return _("closed: {weeks}", weeks=Foreign(weeks, rule.words.language) if isinstance(rule.words, Foreign) else weeks)
 
 
 def _read_lines(value: object, info: ValidationInfo) -> object:

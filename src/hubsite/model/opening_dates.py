@@ -6,7 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import lru_cache
 
-from hubsite.model.when_text import MONTHS
+from hubsite.language import gettext as _
+from hubsite.model.say_days import say_day_of_year, say_days, say_month
 
 YearDay = tuple[int, int]  # month, day
 
@@ -46,12 +47,11 @@ class Dates:
     def __str__(self) -> str:
         """'April to September' where it is whole months, else '24 December to 2 January'."""
         if self.first is None:
-            return f"until {_said(self.last, self.last_year)}"
+            return _("until {day}", day=say_day_of_year(*self.last, self.last_year))
         if (self.first[1], self.last[1]) == (1, 31):
-            names = [MONTHS[month - 1] for month, _ in (self.first, self.last)]
-            return " to ".join(dict.fromkeys(names))
-        names = [_said(self.first, self.first_year), _said(self.last, self.last_year)]
-        return " to ".join(dict.fromkeys(names))
+            return say_days(say_month(self.first[0]), say_month(self.last[0]))
+        first = say_day_of_year(*self.first, self.first_year)
+        return say_days(first, say_day_of_year(*self.last, self.last_year))
 
 
 # Many days are asked about, of few seasons and in few years.
@@ -68,7 +68,3 @@ def _day(year: int, month_day: YearDay) -> dt.date:
         except ValueError:
             continue
     return dt.date(year, *month_day)
-
-
-def _said(month_day: YearDay, year: int) -> str:
-    return f"{month_day[1]} {MONTHS[month_day[0] - 1]}" + (f" {year}" if year else "")

@@ -10,7 +10,8 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from hubsite.model.times import say_time
+from hubsite.language import gettext as _
+from hubsite.model.times import say_time_range
 from hubsite.model.when_text import words_like
 
 HOUR, NOON, DAY = 60, 12 * 60, 24 * 60  # minutes
@@ -36,8 +37,8 @@ class Hours:
 
     def __str__(self) -> str:
         if self.end - self.start == DAY:
-            return "All day and night"
-        return f"{_said(self.start)} to {_said(self.end)}"
+            return _("All day and night")
+        return say_time_range(_on_a_clock(self.start), _on_a_clock(self.end))
 
     def overlaps(self, other: Hours) -> bool:
         """Whether some minute belongs to both."""
@@ -102,5 +103,5 @@ def _is_possible(clock: re.Match[str]) -> bool:
     return minute < 60 and (1 <= hour <= 12 if clock[4] else hour < 24 or (hour, minute) == (24, 0))
 
 
-def _said(minutes: int) -> str:
-    return say_time(dt.time(minutes // HOUR % 24, minutes % HOUR))
+def _on_a_clock(minutes: int) -> dt.time:
+    return dt.time(minutes // HOUR % 24, minutes % HOUR)

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from hubsite.language import ENGLISH, speaking
 from hubsite.model.dates import say_date, say_moment
 from hubsite.model.happenings import Happening
 from hubsite.model.hub import Hub
@@ -33,8 +34,9 @@ def own_meetings(hub: Hub) -> list[Meeting]:
 
 
 def said_back(hub: Hub, meetings: Iterable[Meeting]) -> list[SaidBack]:
-    """How the dates of these meetings were read."""
-    return [SaidBack(each.origin.file, _rule(each), "; ".join(_dates(hub, each))) for each in meetings]
+    """How the dates of these meetings were read; in English, which volunteers' files are in."""
+    with speaking(ENGLISH):
+        return [SaidBack(each.origin.file, _rule(each), "; ".join(_dates(hub, each))) for each in meetings]
 
 
 def _rule(meeting: Meeting) -> str:

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import datetime as dt
 
+from hubsite.language import gettext as _
+from hubsite.model.bank_holidays import say_bank_holiday
 from hubsite.model.dates import say_date
-from hubsite.model.happenings import Happening
+from hubsite.model.happenings import Happening, say_as_reason
+from hubsite.model.saying import say_moment_of, wholly, without_full_stop
 from hubsite.model.times import say_time
 
 
 def say_changes(happening: Happening) -> list[str]:
-    """Short parts without a full stop, to be joined with semicolons; none for a time that is as usual."""
-    found = [_moved(happening), happening.reason.rstrip("."), _bank_holiday(happening)]
-    return [words for words in found if words]
+    """Short parts without a full stop, to be joined with semicolons; none for a time that is as usual.
+
+    Each may be in a language of its own, and then knows it: `Foreign`.
+    """
+    moved, holiday = wholly(lambda: _moved(happening)), wholly(lambda: _bank_holiday(happening))
+    return [words for words in (moved, without_full_stop(happening.reason), holiday) if words]
 
 
 def say_start(start: dt.datetime, *, all_day: bool) -> str:
     """“Thursday 3 December 2026, 7pm”; without the time where none is known."""
     day = say_date(start.date())
-    return day if all_day else f"{day}, {say_time(start.time())}"
+    return day if all_day else say_moment_of(day, say_time(start.time()), ", ")
 
 
 def _moved(happening: Happening) -> str:
@@ -26,16 +32,25 @@ def _moved(happening: Happening) -> str:
     if other is None:
         return ""
     if other == happening.start:
-        return "in another place than usual"
-    same_day = other.date() == happening.date and not happening.all_day
-    said = say_time(other.time()) if same_day else say_start(other, all_day=happening.all_day)
-    if happening.state == "moved":
-        return f"instead at {said}" if same_day else f"instead on {said}"
-    return f"moved from {said}"
+        return _("in another place than usual")
+    if other.date() == happening.date and not happening.all_day:
+        return _another_time(happening, say_time(other.time()))
+    return _another_day(happening, say_start(other, all_day=happening.all_day))
+
+
+def _another_time(happening: Happening, time: str) -> str:
+    return _("instead at {time}", time=time) if happening.state == "moved" else _("moved from {time}", time=time)
+
+
+def _another_day(happening: Happening, day: str) -> str:
+    # Translators: {day} is a day, mostly with a time: "Thursday 3 December 2026, 7pm", as it stands alone.
+    return _("instead on {day}", day=day) if happening.state == "moved" else _("moved from {day}", day=day)
 
 
 def _bank_holiday(happening: Happening) -> str:
     # What is off because of it says so in its reason.
-    if not happening.bank_holiday or not happening.is_on:
+    if not happening.holiday or not happening.is_on:
         return ""
-    return f"bank holiday, {happening.bank_holiday}" + ("; please ask first" if happening.ask_first else "")
+    if happening.ask_first:
+        return _("bank holiday, {holiday}; please ask first", holiday=say_bank_holiday(happening.holiday))
+    return say_as_reason(happening.holiday)

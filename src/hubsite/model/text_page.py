@@ -8,6 +8,7 @@ from typing import Self
 
 from pydantic import AliasChoices, Field
 
+from hubsite.foreign import Foreign
 from hubsite.model.record import Checked, Citations, Origin, Piece
 from hubsite.model.words import Line, Prose, Whole
 
@@ -41,17 +42,30 @@ class TextPage:
     fields: PageFields
     origin: Origin
 
+    @property
+    def key(self) -> str:
+        """Its address without the last `/`: `about`; that of the front page is `index`."""
+        return self.path.strip("/") or "index"
+
     @classmethod
-    def of(cls, fields: PageFields, path: str, origin: Origin) -> Self:
-        """A page from its fields; without a title its first heading serves, and then the file's name."""
+    def of(cls, fields: PageFields, path: str, origin: Origin, main_language: str = "") -> Self:
+        """A page from its fields; without a title its first heading serves, and then the file's name.
+
+        `main_language` is that of the hub, for a page in another: what is not translated is of that language.
+        """
         body = fields.description or ""
         heading = re.match(r"#{1,2}[ \t]+(.+?)[ \t]*#*\n", f"{body}\n")
-        title = (
-            fields.title
-            or (heading and heading.group(1))
-            or origin.id.rpartition("/")[2].replace("-", " ").capitalize()
-        )
-        if heading and heading.group(1) == title:
+        first = _like(body, heading[1]) if heading else ""
+        named = origin.id.rpartition("/")[2].replace("-", " ").capitalize()
+        title = fields.title or first or (Foreign(named, main_language) if main_language else named)
+        if first and isinstance(title, Foreign) and not isinstance(body, Foreign):
+            title = first  # the heading of a translation comes before a title that is not translated
+        if heading and first == title:
             # The lines of the text keep their numbers: problems in it are told by line.
-            body = "\n" + body[heading.end() :]
+            body = _like(body, "\n" + body[heading.end() :])
         return cls(path, title, body, fields, origin)
+
+
+def _like(whole: str, part: str) -> str:
+    """A part of a text, in the language of the whole."""
+    return Foreign(part, whole.language) if isinstance(whole, Foreign) else part

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import time
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from hubsite.foreign import direction
+from hubsite.language import gettext as _
+from hubsite.language import locale_of, spoken
 from hubsite.model.mistakes import mistake
+from hubsite.model.saying import speaks_english
 from hubsite.model.when_text import quote, tidy_within, words_like
 
 HOW_TO_WRITE = "Write it like `19:30`, `7pm` or `7:30pm`."
@@ -79,7 +84,9 @@ def read_time_range(text: str) -> tuple[time, time | None]:
 
 
 def say_time(moment: time) -> str:
-    """'7pm', '6:30pm', 'midday', 'midnight': the style of GOV.UK."""
+    """'7pm', '6:30pm', 'midday', 'midnight': the style of GOV.UK; in other languages, as their clocks show it."""
+    if not speaks_english():
+        return _on_the_clock(moment, None, spoken())
     if moment.minute == 0 and moment.hour in (0, 12):
         return "midday" if moment.hour else "midnight"
     minutes = f":{moment.minute:02}" if moment.minute else ""
@@ -88,7 +95,26 @@ def say_time(moment: time) -> str:
 
 def say_time_range(start: time, end: time | None = None) -> str:
     """'7pm to 9pm', or 'from 7pm' where nobody has said when it ends."""
-    return f"{say_time(start)} to {say_time(end)}" if end else f"from {say_time(start)}"
+    if end is None:
+        return _("from {time}", time=say_time(start))
+    return f"{say_time(start)} to {say_time(end)}" if speaks_english() else _on_the_clock(start, end, spoken())
+
+
+# The same few times stand on many pages.
+@lru_cache(maxsize=4096)
+def _on_the_clock(start: time, end: time | None, tag: str) -> str:
+    """'19:00' or '7:00–9:30 PM', by the patterns of CLDR."""
+    from babel.dates import format_interval, format_time
+
+    locale = locale_of(tag)
+    if end is None or end == start:
+        said = str(format_time(start, "short", locale=locale))
+    else:
+        skeleton = "hm" if "h" in locale.time_formats["short"].pattern else "Hm"
+        said = str(format_interval(start, end, skeleton, locale=locale))
+    said = said.replace(" ", "\u00a0")  # a line that breaks between the two tells half of the time
+    # From right to left, “7:30 PM” would fall apart between the words around it (Unicode bidi, rule X5c).
+    return f"\u2068{said}\u2069" if direction(tag) == "rtl" else said
 
 
 def minutes_between(start: time, end: time) -> int:

@@ -9,9 +9,11 @@ from typing import Annotated
 
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
+from hubsite.language import ENGLISH, speaking
 from hubsite.model.dates import say_date
 from hubsite.model.mistakes import mistake
 from hubsite.model.recurrence import HORIZON, MOST_DATES, Recurrence
+from hubsite.model.saying import say_parts, wholly
 from hubsite.model.times import say_time_range
 from hubsite.model.when_draft import HOW_TO_WRITE, Draft
 from hubsite.model.when_phrases import read_phrases
@@ -57,7 +59,9 @@ class When:
     end: dt.time | None = None
 
     def __str__(self) -> str:
-        return self.describe()
+        """In English, whatever is being spoken: what a volunteer may type, in open data as well."""
+        with speaking(ENGLISH):
+            return self._described()
 
     def occurrences(self, start: dt.date, end: dt.date, limit: int = MOST_DATES) -> list[Occurrence]:
         """What happens from start to end, both included, in order.
@@ -84,11 +88,17 @@ class When:
         return next((occurrence.date for occurrence in self.next_after(after)), None)
 
     def describe(self) -> str:
-        """'First Thursday of every month, 7pm to 9pm, not in August'; read_when reads it again."""
+        """'First Thursday of every month, 7pm to 9pm, not in August', in the language being spoken.
+
+        read_when reads the English again.
+        """
+        return wholly(self._described)
+
+    def _described(self) -> str:
         times = say_time_range(self.start, self.end) if self.start else ""
         if self.rule:
             return say_rule(self.rule, times)
-        return ", ".join(part for part in (say_date(self.day) if self.day else "", times) if part)
+        return say_parts([say_date(self.day) if self.day else "", times])
 
     def rrule_text(self, since: dt.date | None = None) -> str | None:
         """The lines DTSTART, RRULE and EXDATE of RFC 5545; None for a single day.

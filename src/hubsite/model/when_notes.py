@@ -1,4 +1,4 @@
-"""What a volunteer should know about a rule that is right but may surprise."""
+"""What a volunteer should know about a rule that is right but may surprise. In English, whatever is being spoken."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import datetime as dt
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 
+from hubsite.language import ENGLISH, speaking
 from hubsite.model.dates import say_date
 from hubsite.model.recurrence import HORIZON, Frequency, Recurrence
 from hubsite.model.times import say_time
@@ -18,9 +19,10 @@ Remark = tuple[str, str, str]  # code, message, fix
 
 def notes_on(when: When, today: dt.date) -> list[Remark]:
     """Code, sentence and cure for each surprise in what was read, seen from `today`."""
-    if not when.rule:
-        return list(_clock_changes(when, today))
-    return [*_fifth_weekdays(when.rule, today), *_short_months(when.rule), *_clock_changes(when, today)]
+    with speaking(ENGLISH):
+        if not when.rule:
+            return list(_clock_changes(when, today))
+        return [*_fifth_weekdays(when.rule, today), *_short_months(when.rule), *_clock_changes(when, today)]
 
 
 def _fifth_weekdays(rule: Recurrence, today: dt.date) -> Iterator[Remark]:

@@ -1,4 +1,4 @@
-"""Says a rule in plain words, which read_when reads again as the same rule."""
+"""Says a rule in plain English, which read_when reads again as the same rule."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from hubsite.model.dates import say_date
 from hubsite.model.recurrence import Frequency, Recurrence, Span, Weekday
+from hubsite.model.saying import say_parts, speaks_english
 from hubsite.model.when_text import MONTHS, WEEKDAYS, capital, join_words, nth
+from hubsite.model.when_translated import rule_parts
 
 _PLACES = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last"}
 _UNITS = {
@@ -19,8 +21,12 @@ _UNITS = {
 
 def say_rule(rule: Recurrence, times: str = "") -> str:
     """'First Thursday of every month, 7pm to 9pm, not in August'; `times` go after the days."""
+    return say_parts((_english_parts if speaks_english() else rule_parts)(rule, times))
+
+
+def _english_parts(rule: Recurrence, times: str) -> list[str]:
     named_already = _names_months(rule)
-    parts = [
+    return [
         capital(_pattern(rule)),
         times,
         "" if named_already else _months(rule.months),
@@ -29,7 +35,6 @@ def say_rule(rule: Recurrence, times: str = "") -> str:
         f"{rule.count} times" if rule.count else "",
         f"except {join_words(_span(span) for span in rule.skipped)}" if rule.skipped else "",
     ]
-    return ", ".join(part for part in parts if part)
 
 
 def _pattern(rule: Recurrence) -> str:

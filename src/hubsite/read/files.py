@@ -37,7 +37,8 @@ _UTF_8 = "Save it as UTF-8: in Notepad “Save as” and under “Encoding” ch
 _WINDOWS_1252 = "hubsite-windows-1252"
 # What is for people on GitHub, and what editors and computers leave behind without asking.
 _NOT_CONTENT = re.compile(
-    r"readme\.md|.*~|~\$.*|.*\.(?:swp|swo|bak|tmp)|(?:eh)?thumbs\.db|desktop\.ini", re.IGNORECASE | re.DOTALL
+    r"readme(?:\.[a-z-]{2,12})?\.md|.*~|~\$.*|.*\.(?:swp|swo|bak|tmp)|(?:eh)?thumbs\.db|desktop\.ini",
+    re.IGNORECASE | re.DOTALL,
 )
 
 

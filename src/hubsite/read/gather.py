@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from hubsite.kinds import Kind
+from hubsite.language import ENGLISH
 from hubsite.misshapen import spellings
+from hubsite.model.record import Origin
 from hubsite.model.text_page import PageFields
 from hubsite.problems import Problem, Severity
 from hubsite.read import misfiled
@@ -19,6 +21,7 @@ from hubsite.read.media import media_problem
 from hubsite.read.misfiled import is_id, like_id
 from hubsite.read.pack import PackSheet
 from hubsite.read.sheet import Sheet
+from hubsite.read.tagged import language_of, not_a_language, without_tag
 from hubsite.read.yaml_text import read_yaml
 from hubsite.read.yaml_tree import Fields, Items, Text
 
@@ -27,17 +30,37 @@ HUB_FILE = PurePosixPath("hub.yml")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A record (with its kind) or a page (without) that was found; `sheet` is None if it could not be read."""
+    """A record (with its kind) or a page (without) that was found; `sheet` is None if it could not be read.
+
+    `language` is the tag of a translation, "" for what is in the main language.
+    """
 
     id: str
     file: str
     kind: Kind | None
     sheet: Sheet | PackSheet | None
+    language: str = ""
 
     @property
     def name(self) -> str:
         """What its address ends in."""
         return self.id if self.kind else self.id.removesuffix("/index")
+
+    @property
+    def key(self) -> str:
+        """What it is known by in the hub: `spaces/mill-hall`, `about`."""
+        return f"{self.kind.folder}/{self.id}" if self.kind else self.name
+
+    @property
+    def is_of_list(self) -> bool:
+        """Whether it is one of several in a file."""
+        return isinstance(self.sheet, Sheet) and "id" in self.sheet.leave_out
+
+    @property
+    def origin(self) -> Origin:
+        """Where it comes from, with the lines of its fields."""
+        lines = self.sheet.lines if self.sheet else {}
+        return Origin(self.kind.folder if self.kind else "", self.id, *self.place, lines)
 
     @property
     def place(self) -> tuple[str, int]:
@@ -50,19 +73,29 @@ class Gathered:
     """Everything found in content/."""
 
     drafts: list[Draft] = field(default_factory=list)
+    translations: list[Draft] = field(default_factory=list)
     media: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
-def gather(root: Path, kinds: Iterable[Kind]) -> Gathered:
-    """Find and parse every file of content/; nothing that goes wrong in one file touches another."""
+def gather(root: Path, kinds: Iterable[Kind], languages: Sequence[str] = (ENGLISH,)) -> Gathered:
+    """Find and parse every file of content/; nothing that goes wrong in one file touches another.
+
+    `languages` are the tags of the hub's languages, the main one first.
+    """
     by_folder = {kind.folder: kind for kind in kinds}
     found = Gathered()
     files, problems = walk(root, "content")
     found.problems += problems
     for file in files:
         path = PurePosixPath(file).relative_to("content")
-        if path != HUB_FILE:
+        original, tag = without_tag(path)
+        if tag and not (language := language_of(tag, languages)):
+            found.problems.append(not_a_language(path, tag, file, languages))
+        elif tag:
+            drafts = _translations(root, original, file, by_folder, found.problems)
+            found.translations += [replace(draft, language=language) for draft in drafts]
+        elif path != HUB_FILE:
             _sort_in(root, path, file, by_folder, found)
     _tell_twins(found)
     return found
@@ -86,6 +119,21 @@ def _sort_in(root: Path, path: PurePosixPath, file: str, kinds: Mapping[str, Kin
         found.drafts.append(_page(root, path, file, kinds, found.problems))
     else:
         found.problems.append(_in_the_wrong_place(root, path, file, kinds))
+
+
+def _translations(
+    root: Path, original: PurePosixPath, file: str, kinds: Mapping[str, Kind], problems: list[Problem]
+) -> Iterable[Draft]:
+    """What a file translates. Its name is not judged: that of the original is, and must be the same."""
+    at_top, ending = len(original.parts) == 1, original.suffix.lower()
+    kind = kinds.get(original.parts[0]) if len(original.parts) == 2 else None
+    if at_top and original.stem in kinds and ending != ".md":
+        return _many(root, original, file, kinds[original.stem], problems)
+    identity = "/".join(_id(part) for part in original.with_suffix("").parts)
+    if at_top and original.stem == HUB_FILE.stem and ending != ".md":
+        identity = HUB_FILE.name
+    sheet = _sheet(root, file, None, problems)
+    return [Draft(_id(original.stem) if kind else identity, file, kind, sheet)]
 
 
 def _publish(root: Path, file: str, found: Gathered) -> None:

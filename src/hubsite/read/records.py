@@ -12,7 +12,7 @@ from hubsite.kinds import Kind
 from hubsite.model.hub import Hub, HubConfig
 from hubsite.model.mistakes import Reading
 from hubsite.model.power import Body, Person
-from hubsite.model.record import Origin, Record
+from hubsite.model.record import Record
 from hubsite.model.references import nearest
 from hubsite.model.text_page import PageFields, TextPage
 from hubsite.outputs import PackRecord
@@ -20,6 +20,7 @@ from hubsite.problems import Problem, Severity, Source
 from hubsite.read.gather import Draft, gather
 from hubsite.read.pack import PackSheet
 from hubsite.read.prose import prose_problems
+from hubsite.read.translations import Originals, read_translations
 from hubsite.read.yaml_findings import once_per_file
 
 
@@ -30,7 +31,7 @@ def read_hub(
 
     `packed` are records that come with plugins; the hub's own of the same folder and id take their place.
     """
-    found = gather(root, kinds)
+    found = gather(root, kinds, config.languages)
     problems = found.problems
     if not found.drafts and not problems and not packed:
         problems.append(_nothing_yet())
@@ -39,13 +40,15 @@ def read_hub(
     records = list(_records(found.drafts, reading, problems))
     pages = list(_pages(found.drafts, reading, problems))
     problems += _posts_that_are_not(records, found.drafts)
+    originals = Originals.of(found.drafts, config, records, pages)
     hub = Hub(
         config=config,
         today=today,
         records=tuple(records),
         pages=tuple(pages),
         media=tuple(found.media),
-        labels=MappingProxyType({kind.folder: kind.labels for kind in kinds}),
+        labels=MappingProxyType({kind.folder: kind.labels.said_in(config.languages[0]) for kind in kinds}),
+        translations=read_translations(found, originals, reading, problems),
     )
     return hub, once_per_file(problems)
 
@@ -95,7 +98,7 @@ def _records(drafts: Iterable[Draft], reading: Reading, problems: list[Problem])
         problems += _without_followers(trouble, unreadable)
         if record is not None:
             problems += prose_problems(record, draft.sheet)
-            yield record.placed(_origin(draft, draft.kind.folder))
+            yield record.placed(draft.origin)
 
 
 def _without_followers(problems: Iterable[Problem], unreadable: Collection[Source | None]) -> Iterator[Problem]:
@@ -113,13 +116,7 @@ def _pages(drafts: Iterable[Draft], reading: Reading, problems: list[Problem]) -
         if fields is not None:
             problems += prose_problems(fields, draft.sheet)
             address = "" if draft.id == "index" else f"{draft.id.removesuffix('/index')}/"
-            yield TextPage.of(fields, address, _origin(draft, ""))
-
-
-def _origin(draft: Draft, folder: str) -> Origin:
-    assert draft.sheet is not None
-    lines = draft.sheet.lines
-    return Origin(folder, draft.id, draft.file, draft.sheet.source(()).line, lines)
+            yield TextPage.of(fields, address, draft.origin)
 
 
 def _nothing_yet() -> Problem:

@@ -43,9 +43,21 @@
     }
   }
   function count(element) {
-    var days = (Date.parse(told(element, "days-to")) - Date.parse(now.slice(0, 10))) / 864e5;
-    var words = days > 1 ? "in " + days + " days" : days > 0 ? "tomorrow" : "today";
-    element.textContent = element.textContent.replace(/in \d+ days|tomorrow|today/, words);
+    var days = Math.max(0, (Date.parse(told(element, "days-to")) - Date.parse(now.slice(0, 10))) / 864e5);
+    var language = element.closest("[lang]").lang;
+    if (/^en\b/.test(language)) {
+      var words = days > 1 ? "in " + days + " days" : days > 0 ? "tomorrow" : "today";
+      element.textContent = element.textContent.replace(/in \d+ days|tomorrow|today/, words);
+    } else if (Intl.RelativeTimeFormat && Intl.RelativeTimeFormat.supportedLocalesOf(language).length) {
+      /* In other languages the words are all there is in the element, but for a comma before them. */
+      var said = new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(days, "day");
+      element.textContent = element.textContent.replace(/^([\s,\u060c\u3001]*)[^]*$/, function (all, comma) {
+        return comma + said;
+      });
+    } else if (Number((/\d+/.exec(element.textContent) || [])[0]) !== days) {
+      /* Browsers know fewer languages than people do (Chromium knows no Welsh). The day itself stands before this. */
+      element.hidden = true;
+    }
   }
   function showNext(list) {
     var skip = Number(told(list, "skip"));

@@ -1,0 +1,87 @@
+"""Pagefind, the program that makes the index: given pages, it gives the files of an index."""
+
+# Its own Python wrapper waits a tenth of a second for every page (eight minutes for 5,000) and cannot take an index
+# of more than 2 MB from memory; a folder for it to read would be indexed in whatever order the disk has. So we speak
+# to the program as the wrapper does: JSON in base64, one message after the other, a comma behind each.
+
+from __future__ import annotations
+
+import base64
+import json
+import logging
+import subprocess
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from threading import Thread
+from typing import IO, Any
+
+_LOG = logging.getLogger("hubsite")
+_WITHOUT = "The search page will be a list from A to Z only: the program that makes the index does not run here (%s)."
+
+
+@cache
+def can_run() -> bool:
+    """Whether there is a Pagefind for this computer; if not, a warning says so, once."""
+    try:
+        subprocess.run([_program(), "--version"], capture_output=True, check=True, timeout=60)
+    except (ImportError, OSError, subprocess.SubprocessError) as error:
+        _LOG.warning(_WITHOUT, error)
+        return False
+    return True
+
+
+def _program() -> Path:
+    """Raises ImportError or FileNotFoundError where there is none."""
+    # Not at the top: there is one for each kind of computer, and none for some.
+    from pagefind_bin import get_executable  # type: ignore[import-untyped]
+
+    found: Path = get_executable()
+    return found
+
+
+def index_of(documents: Iterable[tuple[str, str]], ignored: Iterable[str]) -> dict[str, bytes]:
+    """The files of an index, path to content.
+
+    `documents` are pairs of address and whole HTML, whose `<html lang>` says which language's index they belong to;
+    `ignored` are CSS selectors of what is not to be found. Raises RuntimeError where Pagefind breaks off.
+    """
+    asked: list[dict[str, Any]] = [{"type": "NewIndex", "config": {"exclude_selectors": list(ignored)}}]
+    asked += [{"type": "AddFile", "index_id": 0, "url": url, "file_contents": html} for url, html in documents]
+    asked.append({"type": "GetFiles", "index_id": 0})
+    with subprocess.Popen([_program(), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as running:
+        assert running.stdin and running.stdout
+        # Both pipes are short: whoever writes everything before reading would wait for ever.
+        writing = Thread(target=_write, args=(running.stdin, asked))
+        writing.start()
+        answers = _answers(running.stdout)
+        last = [_sound(next(answers, None)) for _ in asked][-1]
+        writing.join()
+        running.stdin.close()
+    return {file["path"]: base64.b64decode(file["content"]) for file in last["files"]}
+
+
+def _write(pipe: IO[bytes], asked: Iterable[dict[str, Any]]) -> None:
+    try:
+        for number, payload in enumerate(asked, 1):
+            message = json.dumps({"message_id": number, "payload": payload})
+            pipe.write(base64.b64encode(message.encode()) + b",")
+        pipe.flush()
+    except BrokenPipeError:
+        pass  # it broke off, and whoever reads its answers sees that
+
+
+def _answers(pipe: IO[bytes]) -> Iterator[dict[str, Any]]:
+    begun: list[bytes] = []
+    while piece := pipe.read1(1 << 20):  # type: ignore[attr-defined]
+        first, *more = piece.split(b",")
+        begun.append(first)
+        for next_one in more:
+            yield json.loads(base64.b64decode(b"".join(begun)))["payload"]
+            begun = [next_one]
+
+
+def _sound(answer: dict[str, Any] | None) -> dict[str, Any]:
+    if answer is None or answer["type"] == "Error":
+        raise RuntimeError(f"Pagefind broke off: {(answer or {}).get('message', 'it gave no answer')}")
+    return answer
