@@ -68,6 +68,21 @@ def test_a_translation_may_be_named_with_its_language_or_without(tmp_path):
     assert not [each for each in found.problems if each.code == "link-nowhere"]
 
 
+def test_a_link_may_name_the_file_of_a_translation(tmp_path):
+    found = hub(
+        tmp_path, **{"groups/chess.md": "---\nname: Chess\nsummary: We play.\n---\n[Cymraeg](../about.cy.md)\n"}
+    )
+    assert not found.problems
+    assert 'href="../../cy/about/"' in page(found, "groups/chess/").body
+
+
+def test_a_tag_with_a_region_lies_below_its_small_letters(tmp_path):
+    files = {key.replace(".cy.", ".cy-gb."): value.replace(".cy.", ".cy-gb.") for key, value in FILES.items()}
+    found = make_hub(tmp_path, files | {"hub.yml": HUB.format("en, cy-GB, cy-gb")})
+    assert not found.problems and page(found, "cy-gb/about/").language == "cy-GB"
+    assert found.site.config.languages == ("en", "cy-GB")
+
+
 def test_what_nobody_translated_says_so_and_links_the_original(tmp_path):
     found = hub(tmp_path)
     body = str(page(found, "cy/groups/choir/").body)

@@ -84,6 +84,18 @@ def test_lists_of_words():
         assert say_list(["caffi", "siop"]) == "caffi a(c) siop" or say_list(["caffi", "siop"]).startswith("caffi a")
 
 
+def test_a_catalogue_is_a_draft_until_a_speaker_says_otherwise():
+    assert language.is_a_draft("cy") and not language.is_a_draft("en") and not language.is_a_draft("so")
+
+
+def test_the_category_of_a_number_is_that_of_the_unicode_consortium():
+    assert [language.plural_category(number) for number in (0, 1, 2)] == ["other", "one", "other"]
+    with speaking("cy"):
+        assert [language.plural_category(number) for number in (0, 1, 2, 3, 6, 7)] == [
+            "zero", "one", "two", "few", "many", "other",
+        ]  # fmt: skip
+
+
 def test_numbers_and_directions():
     with speaking("pl"):
         assert say_number(12345) == "12\xa0345"

@@ -18,7 +18,7 @@ from hubsite import (
     Site,
     direction,
     escape,
-    is_read_by_a_speaker,
+    is_a_draft,
     marked,
     own_name,
     speaking,
@@ -38,12 +38,12 @@ _LINK = Markup('<a href="{}">{}</a>')
 def shells(site: Site) -> dict[str, dict[str, Any]]:
     """The shell in each language of the hub, by tag, the main one first."""
     main = site.config.languages[0]
-    return {tag: _shell(site, tag, "" if tag == main else f"{tag}/") for tag in site.config.languages}
+    return {tag: _shell(site, tag, "" if tag == main else f"{tag.lower()}/") for tag in site.config.languages}
 
 
 def _shell(site: Site, tag: str, home: str) -> dict[str, Any]:
     config = site.configs.get(tag, site.config)
-    pages = [page for page in site.pages if page.language == home.removesuffix("/")]
+    pages = [page for page in site.pages if page.language == (tag if home else "")]
     there = {page.path for page in pages}
     with speaking(tag):
         known = {
@@ -107,11 +107,11 @@ def _words(config: HubConfig, tag: str) -> dict[str, str]:
         "run_by": _("This site is run by {people}.", people=run_by)
         if run_by
         else _("This site is run by people who live here."),
-        "not_the_council": _("It is not the council’s website."),
+        "not_the_council": "" if config.public_body == "yes" else _("It is not the council’s website."),
         **_of_contact(contact(config)),
         **_of_a_page_not_found(),
     }
-    if not is_read_by_a_speaker(tag):
+    if is_a_draft(tag):
         drafted = _(
             "The words of this site in {language} were drafted, and wait for somebody who speaks it to read them.",
             language=own_name(tag),

@@ -83,16 +83,21 @@ def document(page: Page, language: str, synonyms: Synonyms) -> str:
         "summary": page.summary or " ".join(text.removeprefix(page.title).split()[:_SUMMARY_WORDS]),
         "above": page.crumbs[-1][0] if page.crumbs else "",
     }
-    head = [_META.format(value, name) for name, value in known.items() if value]
+    head = [_META.format(_bare(value), name) for name, value in known.items() if value]
     # A list of many things is found by the words of each of them, but these have pages of their own.
     body = page.body if page.about or page.file else _WEIGHED.format(_IN_A_LIST, page.body)
     parts = [
         _HEAD.format(language, Markup("").join(head)),
-        body.replace("<h1", f'<h1 data-pagefind-weight="{_TITLE}"', 1),
+        str(body).replace("<h1", f'<h1 data-pagefind-weight="{_TITLE}"', 1),
         *([_WEIGHED.format(_OWN_SYNONYM, ", ".join(own))] if own else []),
         *([_WEIGHED.format(_SYNONYM, ", ".join(others))] if others else []),
     ]
     return "\n".join([*parts, "</body></html>"])
+
+
+def _bare(value: str) -> str:
+    """The words alone: an attribute has no room for the mark of another language."""
+    return value.striptags() if isinstance(value, Markup) else str(value)
 
 
 _HEAD = Markup('<!doctype html><html lang="{}"><head>{}</head><body>')

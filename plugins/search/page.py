@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from hubsite import Hub, Page, Templates, ngettext
+from hubsite import Hub, Page, Templates, ngettext, plural_category
 from hubsite import gettext as _
 
 from .letters import Letter, letters
@@ -72,7 +72,7 @@ def script_words() -> str:
 
 
 def _forms() -> list[tuple[int, str]]:
-    forms: dict[str, int] = {}
+    forms: dict[str, tuple[int, str]] = {}
     for number in _NUMBERS_TO_TRY:
         said = ngettext(
             "{count} page found for {words}",
@@ -81,5 +81,5 @@ def _forms() -> list[tuple[int, str]]:
             count="{count}",
             words="{words}",
         )
-        forms.setdefault(said, number)
-    return [(number, said) for said, number in forms.items()]
+        forms.setdefault(plural_category(number), (number, said))
+    return list(forms.values())

@@ -59,8 +59,8 @@ def _unsaid(hub: Hub, settings: ThisSiteSettings) -> Iterator[tuple[str, tuple[s
         yield "who runs it", ("  run_by: Volunteers who live here",)
     if not can_be_reached(hub):
         yield "how to reach you", ("  contact:", "    email: hello@our-neighbourhood.example")
-    if settings.public_body == "unknown":
-        lines = ("  plugins:", "    usual:", "    this_site:", "      public_body: no")
+    if hub.config.public_body == "unknown":
+        lines = ("  public_body: no",)
         yield "whether a public body runs it", lines
 
 

@@ -124,7 +124,7 @@ def _page(
     has_everything = "record_pages" in hub.plugins and bool(hub.records or any(page.path for page in hub.pages))
     return Page(
         path=f"{name}/",
-        title=title,
+        title=title.striptags() if isinstance(title, Markup) else str(title),
         body=body,
         summary=summary,
         section="everything/" if has_everything else "",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from hubsite import Choice, Day, Field, Line, Piece, Prose, Settings, Url, Whole, YesNo
+from hubsite import Choice, Day, Field, Line, Piece, Prose, Settings, Url, Whole
 
 Result = Annotated[
     Literal["fully", "partially", "not"],
@@ -63,9 +63,6 @@ class Tried(Piece):
 class ThisSiteSettings(Settings):
     """`this_site:` in hub.yml."""
 
-    public_body: YesNo = Field(
-        "unknown", description="Whether a council or another public body runs the site.", examples=["no"]
-    )
     prepared: Day | None = Field(
         None, description="The day the accessibility statement was prepared.", examples=["22 November 2026"]
     )

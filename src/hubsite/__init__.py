@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from hubsite.hookspecs import hookimpl as hookimpl
     from hubsite.kinds import Kind as Kind
     from hubsite.language import gettext as gettext
-    from hubsite.language import is_read_by_a_speaker as is_read_by_a_speaker
+    from hubsite.language import is_a_draft as is_a_draft
     from hubsite.language import marked as marked
     from hubsite.language import ngettext as ngettext
     from hubsite.language import own_name as own_name
     from hubsite.language import pgettext as pgettext
+    from hubsite.language import plural_category as plural_category
     from hubsite.language import say_list as say_list
     from hubsite.language import say_number as say_number
     from hubsite.language import speaking as speaking
@@ -98,11 +99,12 @@ _HOMES = {
     "kinds": ("Kind",),
     "language": (
         "gettext",
-        "is_read_by_a_speaker",
+        "is_a_draft",
         "marked",
         "ngettext",
         "own_name",
         "pgettext",
+        "plural_category",
         "say_list",
         "say_number",
         "speaking",

@@ -48,7 +48,8 @@ def collect(hub: Hub, plugins: Plugins, root: Path, engine: Engine | None = None
 
 def with_site_files(site: Site, plugins: Plugins, engine: Engine) -> tuple[Site, list[Problem]]:
     """The site with the files that plugins make of all its pages; only who publishes it needs them."""
-    files = [*site.files, *asked(plugins, "hubsite_site_files", site=site)]
+    with speaking(site.config.languages[0]):
+        files = [*site.files, *asked(plugins, "hubsite_site_files", site=site)]
     refused = refused_claims(claims_of(site.pages, files, engine), plugins)
     return replace(site, files=tuple(sorted(files, key=lambda each: each.path))), refused
 
@@ -149,7 +150,13 @@ def _addresses(edition: Edition, pages: Iterable[Page], files: Iterable[File]) -
     made.update({f"content/{record.key}": record.path for record in edition.hub.records})
     # A translation may be named with the code of its language or without: about.cy.md, about.md.
     ending = f".{edition.tag}"
-    made.update({stem.removesuffix(ending): path for stem, path in made.items() if stem.endswith(ending)})
+    made.update({stem[: -len(ending)]: path for stem, path in made.items() if stem.lower().endswith(ending.lower())})
     made.update({f"{stem}{ending}": path for stem, path in made.items() if edition.prefix})
     known = frozenset(page.path for page in pages)
-    return Addresses(known, frozenset(file.path for file in files), made, edition.prefix)
+    return Addresses(known, frozenset(file.path for file in files), _translations(pages) | made, edition.prefix)
+
+
+def _translations(pages: Iterable[Page]) -> dict[str, str]:
+    """The pages of files that are named with their language: `[Cymraeg](about.cy.md)` leads to the Welsh page."""
+    stems = ((without_ending(page.file), page) for page in pages if page.language and page.file)
+    return {stem: page.path for stem, page in stems if stem.lower().endswith(f".{page.language.lower()}")}

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from hubsite.addresses import pictures_elsewhere, relative, with_links, with_unique_ids
 from hubsite.blocks import with_blocks
 from hubsite.explained import Terms, explained, terms_of
-from hubsite.foreign import direction
+from hubsite.foreign import Foreign, direction
 from hubsite.language import gettext as _
 from hubsite.language import own_name, speaking
 from hubsite.markdown.scripts import with_foreign_scripts
@@ -102,7 +102,11 @@ class Finisher:
         listed.sort(key=lambda each: (each.title, each.path))
         if listed:
             link = Markup('<li><a href="/{}">{}</a></li>')
-            yield _list("hub-download", _("Download"), [link.format(each.path, each.title) for each in listed])
+            # Files exist once, with titles in the main language.
+            main = self.edition.hub.config.languages[0]
+            titles = [Foreign(each.title, main) if self.edition.prefix else each.title for each in listed]
+            links = [link.format(each.path, title) for each, title in zip(listed, titles, strict=True)]
+            yield _list("hub-download", _("Download"), links)
 
     def _in_its_language(self, page: Page, body: Markup) -> Markup:
         """With a notice, right below the heading, where the words of a page exist in the main language only."""

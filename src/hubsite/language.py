@@ -116,10 +116,10 @@ def _read(tag: str) -> Any:
         return read_po(opened, locale=base(tag))
 
 
-def is_read_by_a_speaker(tag: str) -> bool:
-    """Whether somebody who speaks the language has read its catalogue through; English is the original."""
+def is_a_draft(tag: str) -> bool:
+    """Whether there is a catalogue of the language that nobody who speaks it has read through."""
     found = _read(tag)
-    return base(tag) == ENGLISH or (found is not None and not found.last_translator.startswith("drafted"))
+    return found is not None and not found.last_translator.startswith("read by a speaker")
 
 
 def languages_known() -> tuple[str, ...]:
@@ -139,6 +139,13 @@ def _rule(expression: str) -> Any:
     from gettext import c2py
 
     return c2py(expression)
+
+
+def plural_category(number: int) -> str:
+    """CLDR's name for the form of words that a number takes: `one`, `few`, `other`."""
+    if base(spoken()) == ENGLISH:
+        return "one" if number == 1 else "other"
+    return str(locale_of(spoken()).plural_form(number))
 
 
 def say_number(number: int) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 from markupsafe import Markup
 
 from hubsite.folders import write_tree
-from hubsite.foreign import direction
+from hubsite.foreign import Foreign, direction
 from hubsite.language import own_name
 from hubsite.outputs import Engine, Page, Site, Stage
 from hubsite.problems import HubsiteError
@@ -68,7 +68,7 @@ def _front_matter(page: Page) -> dict[str, Any]:
         "title": page.title,
         "description": page.summary,
         "section": page.section,
-        "crumbs": [{"title": title, "path": path} for title, path in page.crumbs],
+        "crumbs": [_crumb(title, path) for title, path in page.crumbs],
         "file": page.file,
         "checked": page.checked,
         "lang": page.language,
@@ -77,6 +77,11 @@ def _front_matter(page: Page) -> dict[str, Any]:
             {"lang": tag, "dir": direction(tag), "name": own_name(tag), "path": path} for tag, path in page.also_in
         ],
     }
+
+
+def _crumb(title: str, path: str) -> dict[str, str]:
+    own = {"lang": title.language} if isinstance(title, Foreign) else {}
+    return {"title": str(title), "path": path, **own}
 
 
 def _text(value: Any) -> str:

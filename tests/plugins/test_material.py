@@ -395,7 +395,12 @@ def test_words_that_nobody_has_translated_say_that_they_are_english(make):
     text = read(make(site_of([page("", "x")], languages=["so"], run_by="dadka <Ashcombe>")), "index.html")
     assert '<a class="skip" href="#main"><span lang="en" dir="ltr">Skip to the main part</span></a>' in text
     assert "dadka &lt;Ashcombe&gt;" in text
-    assert '<p class="drafted">' in text
+    assert "drafted" not in text  # there is nothing to read through
+
+
+def test_a_draft_says_that_it_waits_for_somebody_who_speaks_it(make):
+    text = read(make(site_of([page("", "x")], languages=["cy"])), "index.html")
+    assert '<p class="drafted">' in text and "Cymraeg" in text
 
 
 def test_english_waits_for_no_reader(built):

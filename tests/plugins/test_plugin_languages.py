@@ -285,4 +285,4 @@ def test_a_day_is_the_first_of_the_rest_of_its_month_in_every_language(tmp_path)
     hub = make_hub(tmp_path, files).hub
     with speaking("cy"):
         bodies = [str(page.body) for page in plugin("whats_on").hubsite_pages(in_welsh(hub))]
-    assert "⟦March ⟧2027⟦, from the ⟧8⟦th⟧ (" in bodies[0].replace("⟦⟧", "")
+    assert "⟦March ⟧2027⟦, from the ⟧3⟦rd⟧ (" in bodies[0].replace("⟦⟧", "")

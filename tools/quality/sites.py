@@ -44,7 +44,7 @@ def representative(site: Path, sort: str) -> str | None:
     where = REPRESENTATIVE[sort]
     if where == "rtl":
         # Not the longest list there is: what may be too long in it is seen in the main language.
-        others = [page for page in pages_of(site) if not page.endswith("whats-on/")]
+        others = [page for page in pages_of(site) if "whats-on/" not in page]
         return _longest(site, [page for page in others if _is_right_to_left(file_of(site, page))])
     if "*" in where:
         return _longest(

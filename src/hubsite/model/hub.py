@@ -23,7 +23,7 @@ from hubsite.model.life import Meeting
 from hubsite.model.record import Origin, Piece, Record
 from hubsite.model.references import Ref
 from hubsite.model.text_page import TextPage
-from hubsite.model.words import Line, Name, Nation, Prose
+from hubsite.model.words import Line, Name, Nation, Prose, YesNo
 
 
 class HubContact(Piece):
@@ -43,6 +43,7 @@ class HubConfig(Piece):
     summary: Line | None = Field(None, description="One sentence for the front page.", examples=["What goes on here."])
     description: Prose | None = Field(None, description="A few words below it.", examples=["Kept by neighbours."])
     run_by: Line | None = Field(None, description="Who keeps this site.", examples=["Volunteers of Ashcombe"])
+    public_body: YesNo = Field("unknown", description="Is a council or public body behind it?", examples=["no"])
     site_url: Url | None = Field(None, description="The address of the site.", examples=["https://ashcombe.example/"])
     nation: Nation | None = Field(None, description="The nation it lies in.", examples=["england"])
     council: Code | None = Field(None, description="The council, as an id.", examples=["wolddale"])

@@ -46,7 +46,8 @@ def _read_tag(value: object) -> str:
 
 
 def _each_once(tags: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(tags)) or (ENGLISH,)
+    first = {tag.lower(): tag for tag in reversed(tags)}
+    return tuple(tag for tag in dict.fromkeys(tags) if first[tag.lower()] == tag) or (ENGLISH,)
 
 
 Code = Annotated[str, BeforeValidator(read_line)]
