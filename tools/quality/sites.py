@@ -43,9 +43,9 @@ def representative(site: Path, sort: str) -> str | None:
     """The page that stands for a sort of `REPRESENTATIVE`; none where the site has no such page."""
     where = REPRESENTATIVE[sort]
     if where == "rtl":
-        # Not the longest list there is: what may be too long in it is seen in the main language.
-        others = [page for page in pages_of(site) if "whats-on/" not in page]
-        return _longest(site, [page for page in others if _is_right_to_left(file_of(site, page))])
+        found = [page for page in pages_of(site) if _is_right_to_left(file_of(site, page))]
+        # The page of one thing rather than the longest list: lists are seen in the main language.
+        return _longest(site, [page for page in found if page.count("/") > 2] or found)
     if "*" in where:
         return _longest(
             site, [file.parent.relative_to(site).as_posix() + "/" for file in site.glob(f"{where}index.html")]
