@@ -390,3 +390,28 @@ def test_markdown_pages_of_plugins_get_their_title_once(plugged):
     found = look(plugged(files, "thanks", "every_hook"), A_SUNDAY)
     assert body(found, "thanks/") == "<h1>Thank you</h1>\n<p>To all who helped.</p>\n"
     assert body(found, "every/").count("Every hook") == 1
+
+
+PARTS = """from hubsite import Panel, hookimpl
+
+@hookimpl
+def hubsite_panels(record):
+    for number in range({}):
+        yield Panel(title=f"Part {{number}}", body="Words.", order=number)
+"""
+
+
+@pytest.mark.parametrize("many", [5, 9])
+def test_a_record_with_many_parts_says_which_below_its_facts(tmp_path, many):
+    """Links that all lead somewhere, to those that stand there on every day."""
+    hub = {"hub.yml": "name: Here\nplugins: [record_pages, mine]\n", "plugins/mine.py": PARTS.format(many)}
+    html = body(make_hub(tmp_path, HALL | hub), "spaces/mill-hall/")
+    first, nav, rest = html.partition('<nav class="letters" aria-label="On this page">')
+    parts = re.findall(r'<section aria-labelledby="([^"]*)"', rest)
+    listed = re.findall(r'<li><a href="#([^"]*)">Part \d</a></li>', rest.partition("</nav>")[0])
+    if many < 6:
+        assert not nav
+    else:
+        assert (
+            "<h1>" in first and listed == [f"hub-part-{number}" for number in range(many)] and set(listed) <= {*parts}
+        )

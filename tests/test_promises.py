@@ -27,7 +27,7 @@ PACKAGES = {"model", "read", "markdown", "importing"}
 # A module knows those below it and nothing else. Whoever moves one up or down changes the design.
 FLOORS = {
     0: "foreign language",
-    1: "problems model bundled",
+    1: "problems model bundled texts",
     2: "outputs kinds report checking misshapen differences folders plugin_files whereabouts",
     3: "hookspecs read markdown stage templates plugin_rules field_help",
     4: "__init__ plugins addresses blocks explained",

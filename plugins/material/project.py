@@ -37,7 +37,7 @@ TAKES = frozenset({"404.html", "sitemap.xml", STYLE, SCRIPT, "assets/icon.svg"})
 _COMMENT = re.compile(rb"/\*.*?\*/\s*", re.DOTALL)
 BLACK = "#000000"
 _INDENT = re.compile(rb"\n\s*")
-_ROOM = re.compile(rb"\s*([{};,])\s*")  # where CSS needs none
+_ROOM = re.compile(rb'("[^"]*")|\s*([{};,])\s*|(:)\s+')  # where CSS needs none, but for what stands in quotes
 
 
 def project(site: Site) -> dict[str, bytes]:
@@ -70,7 +70,7 @@ def theme_files(config: HubConfig) -> dict[str, bytes]:
     paths = sorted(path for path in THEME.rglob("*") if path.is_file())
     files = {path.relative_to(THEME).as_posix(): path.read_bytes() for path in paths}
     files |= {path: _INDENT.sub(b"\n", _COMMENT.sub(b"", files[path])) for path in (STYLE, SCRIPT)}
-    files[STYLE] = _ROOM.sub(rb"\1", files[STYLE]) + _in_its_colour(config)
+    files[STYLE] = _ROOM.sub(rb"\1\2\3", files[STYLE]).replace(b";}", b"}") + _in_its_colour(config)
     return files
 
 

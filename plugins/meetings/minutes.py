@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from hubsite import Hub, Page, Panel, say_date
+from hubsite import Hub, Page, Panel, plain, say_date
 from hubsite import gettext as _
 
-from .words import minutes_path, plain, rendered
+from .words import minutes_path, rendered
 
 _MOST_DATES = 6
 

@@ -15,7 +15,7 @@ from .words import rendered
 
 SHOWN = 3
 # A page is read weeks after it was built; of what is seldom, so many times are known whenever they are.
-_AHEAD, _LEAST = timedelta(days=105), 12
+_AHEAD, _LEAST = timedelta(days=75), 8
 _STATES = {"cancelled": marked("Cancelled:"), "moved": marked("Moved:")}
 
 
@@ -53,7 +53,7 @@ def next_dates(hub: Hub, meetings: Sequence[Any]) -> Iterator[Panel]:
     held = [each for each in meetings if each.status != "cancelled"]
     found = sorted((each for meeting in held for each in _of(hub, meeting)), key=_order)
     if found:
-        lines = _lines(_needed(found))
+        lines = _lines(_needed(_enough(hub, found)))
         yield Panel(
             title=_("Next dates"), body=rendered("next_dates.html", lines=lines, hub=hub, shown=SHOWN), order=20
         )
@@ -65,6 +65,13 @@ def _of(hub: Hub, meeting: Any) -> list[NextDate]:
     if sum(each.is_on for each in found) < _LEAST:
         found += [each for each in hub.next_happenings(meeting, _LEAST) if each.date > last]
     return [NextDate(meeting, each) for each in found]
+
+
+def _enough(hub: Hub, dates: Sequence[NextDate]) -> list[NextDate]:
+    """All within the time ahead, and after it as many as are lacking, of whichever meeting."""
+    near = [each for each in dates if each.happening.date <= hub.today + _AHEAD]
+    lacking = _LEAST - sum(each.happening.is_on for each in near)
+    return [*near, *dates[len(near) : len(near) + max(lacking, 0)]]
 
 
 def _order(each: NextDate) -> tuple[Any, ...]:

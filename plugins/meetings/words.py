@@ -25,11 +25,6 @@ def with_capital(text: str) -> str:
     return in_language_of(text, text[:1].upper() + text[1:])
 
 
-def plain(text: str) -> str:
-    """The bare words, for the title of a page."""
-    return text.striptags() if isinstance(text, Markup) else str(text)
-
-
 def without_stop(text: str) -> str:
     """A sentence as it stands inside another one."""
     return in_language_of(text, text.rstrip("."))

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from hubsite import Hub, Markup, Page, Record, Templates, TextPage, hookimpl, prose, say_date
+from hubsite import Hub, Markup, Page, Record, Templates, TextPage, hookimpl, labelled, plain, prose, say_date
 from hubsite import gettext as _
 
 from .doors import Door, door_of, open_doors
@@ -23,7 +23,6 @@ from .phone import with_phone_links
 from .sections import above, menu_of, section_of
 from .show import link, names
 from .sources import source_words
-from .texts import in_short, labelled, plain, with_commas
 from .topics import by_topic
 from .words import checked_words
 
@@ -42,7 +41,6 @@ TEMPLATES = Templates(
         "by_topic": by_topic,
         "code": _code,
         "first_few": first_few,
-        "in_short": in_short,
         "labelled": labelled,
         "ladder": ladder,
         "next_decision": next_decision,
@@ -55,7 +53,6 @@ TEMPLATES = Templates(
         "source_words": source_words,
         "time_of": time_of,
         "time_words": time_words,
-        "with_commas": with_commas,
     },
 )
 

@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from hubsite import Hub, Markup, day_of, escape, ngettext, prose
+from hubsite import Hub, Markup, day_of, escape, labelled, ngettext, plain, prose, with_commas
 from hubsite import gettext as _
 
 from .fact import Fact
 from .labels import label_of
 from .show import in_a_row, link_to, show
-from .texts import labelled, plain, with_commas
 from .timing import end
 from .words import day_words
 

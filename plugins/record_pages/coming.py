@@ -94,13 +94,12 @@ def _remember(longest: deque[datetime], until: datetime) -> None:
     longest.append(until)
 
 
-def with_marks(coming: Iterable[Coming], show: int, skip: int = 0) -> list[tuple[Coming, Markup]]:
-    """Each with its marks for the tag it stands in; hidden are those before and after the ones that are shown."""
+def with_marks(coming: Iterable[Coming], show: int) -> list[tuple[Coming, Markup]]:
+    """Each with its marks for the tag it stands in; hidden are those after the ones that are shown."""
     found, place = [], 0
     for each in coming:
         is_on = each.happening.is_on
-        hidden = place >= skip + show or (is_on and place < skip)
-        found.append((each, marks(until=each.until, hidden=hidden, off=not is_on)))
+        found.append((each, marks(until=each.until, hidden=place >= show, off=not is_on)))
         place += is_on
     return found
 

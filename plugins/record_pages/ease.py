@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from hubsite import Markup, escape
+from hubsite import Markup, escape, with_commas
 from hubsite import gettext as _
-
-from .texts import with_commas
 
 # The money is not asked for: an agreement has settled what it is for, or one puts money in.
 _NOT_ASKED_FOR = {"s106", "community-shares"}

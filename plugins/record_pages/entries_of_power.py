@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from hubsite import Hub, Markup, escape, marked
+from hubsite import Hub, Markup, escape, labelled, marked, plain, with_commas
 from hubsite import gettext as _
 
 from .entry import Entry, few, plain_entry, said_of
@@ -15,7 +15,6 @@ from .law import law_status
 from .phone import phone_link
 from .posts import is_over, post_label
 from .show import link_to, show
-from .texts import labelled, plain, with_commas
 from .timing import end, marks
 from .words import choice_words, day_words, with_a_capital
 

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from hubsite import Hub, Markup, Record, escape
+from hubsite import Hub, Markup, Record, escape, labelled
 from hubsite import gettext as _
 
 from .labels import label_of
 from .show import show
-from .texts import labelled
 from .timing import marks
 from .words import day_words
 

@@ -9,7 +9,7 @@ from hubsite import Hub, Record, Ref, marked, prose
 from hubsite import gettext as _
 
 from .closing import closing_soon, closing_words, open_for_longer
-from .coming import all_coming, line, moment_words, only_needed, thinned, with_marks
+from .coming import Coming, all_coming, only_needed, thinned, time_said, with_marks
 from .doors import open_doors
 from .indexes import entries_of
 from .lately import decided_lately
@@ -19,7 +19,7 @@ from .show import link_to
 # So many of each are shown: cards stand side by side, two and two.
 SHOWN = 4
 # News that take the place of those that expire.
-_NEWS_IN_WAITING = 12
+_NEWS_IN_WAITING = 8
 # Where no guide stands behind one of the questions, these are shown beside the parts of the menu.
 _FURTHER = (
     ("guides/", marked("Guides"), marked("What to do, step by step, and whom to ask first.")),
@@ -31,14 +31,15 @@ def front_values(hub: Hub, description: str) -> dict[str, Any]:
     """What the template of the front page shows."""
     doors = list(open_doors(hub))
     questions, coming = entries_of(hub, "consultations"), all_coming(hub)
-    soon = thinned(only_needed(coming, SHOWN + 1))
+    following, soon = _the_next(coming), thinned(only_needed(coming, SHOWN + 1))
     return {
         "hub": hub,
-        "next": with_marks(thinned(only_needed([each for each in coming if each.happening.is_on], 1)), 1),
-        "moment_words": moment_words,
+        "next": with_marks([following], 1)[0] if following else None,
+        "time_said": time_said,
         "link_to": link_to,
         "is_step_free": is_step_free,
-        "soon": [(line(hub, each), marks) for each, marks in with_marks(soon, SHOWN, skip=1)],
+        # As the days go by the script of the theme takes the next from these.
+        "soon": with_marks([each for each in soon if each is not following], SHOWN),
         "whats_on": whats_on_path(hub),
         "doors": doors,
         "tiles": _tiles(hub, with_doors=bool(doors)),
@@ -51,6 +52,11 @@ def front_values(hub: Hub, description: str) -> dict[str, Any]:
         "shown": SHOWN,
         "description": prose(description, under=2),
     }
+
+
+def _the_next(coming: list[Coming]) -> Coming | None:
+    """The first that is not cancelled."""
+    return next((each for each in coming if each.happening.is_on), None)
 
 
 def _groups_checked_last(hub: Hub) -> list[Record]:

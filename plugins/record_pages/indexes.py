@@ -86,10 +86,10 @@ def _all_meetings(hub: Hub, entries: list[Entry]) -> Group:
     return Group(_("All meetings and events, by who runs them"), tuple(entries), rows=_rows(hub, entries))
 
 
-def times_of_all(hub: Hub, show: int, skip: int = 0) -> tuple[tuple[Markup, Markup], ...]:
+def times_of_all(hub: Hub, show: int) -> tuple[tuple[Markup, Markup], ...]:
     """The next times of all meetings as lines with the marks of their tags, `show` of them to be seen."""
-    needed = only_needed(all_coming(hub), show + skip)
-    return tuple((line(hub, each), marks) for each, marks in with_marks(needed, show, skip))
+    needed = only_needed(all_coming(hub), show)
+    return tuple((line(hub, each), marks) for each, marks in with_marks(needed, show))
 
 
 def _rows(hub: Hub, entries: list[Entry]) -> tuple[tuple[str, tuple[Entry, ...]], ...]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from hubsite import Hub, Markup, escape, marked
+from hubsite import Hub, Markup, escape, marked, with_commas
 from hubsite import gettext as _
 
 from .fact import Fact
 from .labels import label_of
 from .show import in_words, link
-from .texts import with_commas
 
 _JOINING = {
     "just-turn-up": marked("Just turn up. You need not ask first."),

@@ -6,11 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from hubsite import Hub, Markup, Record, escape
+from hubsite import Hub, Markup, Record, escape, labelled
 from hubsite import gettext as _
 
 from .show import link
-from .texts import labelled
 from .words import choice_words
 
 # From knowing to deciding, and from least time to most. plugins/ways_in has the same order; a test compares them.

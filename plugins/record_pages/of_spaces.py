@@ -6,12 +6,11 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Any
 
-from hubsite import Hub, Markup, Piece, escape, marked, say_date, shape_of
+from hubsite import Hub, Markup, Piece, escape, marked, plain, say_date, shape_of
 from hubsite import gettext as _
 
 from .fact import Fact
 from .labels import label_of
-from .texts import plain
 from .words import choice_words
 
 _DAY = timedelta(days=1)

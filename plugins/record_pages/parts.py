@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from hubsite import Citation, Hub, Markup, Piece, Record, escape, ngettext, say_date, shape_of
+from hubsite import Citation, Hub, Markup, Piece, Record, escape, ngettext, say_date, shape_of, with_commas
 from hubsite import gettext as _
 
 from .answering import impact_html, options_html
@@ -17,7 +17,6 @@ from .of_spaces import access_facts, listing_html
 from .posts import holders_by_post, is_over, post_facts, post_label
 from .show import show
 from .steps import steps_html
-from .texts import with_commas
 from .words import choice_in_a_sentence
 from .years import years_table
 

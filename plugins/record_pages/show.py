@@ -7,11 +7,24 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from hubsite import Hub, Link, Markup, Record, Ref, When, escape, prose, say_date, say_list, say_money, say_number
+from hubsite import (
+    Hub,
+    Link,
+    Markup,
+    Record,
+    Ref,
+    When,
+    escape,
+    prose,
+    say_date,
+    say_list,
+    say_money,
+    say_number,
+    with_commas,
+)
 from hubsite import gettext as _
 
 from .phone import phone_link
-from .texts import with_commas
 from .words import choice_words, day_words
 
 _LINK = Markup('<a href="{}">{}</a>')

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from hubsite import Hub, Markup, escape, in_language_of, prose
+from hubsite import Hub, Markup, escape, in_language_of, labelled, prose
 from hubsite import gettext as _
 
 from .phone import phone_link
 from .show import link_to, show
-from .texts import labelled
 
 _STEP = Markup("<li><p><strong>{}</strong></p>{}{}</li>")
 _COPY = Markup("<details><summary>{}</summary>{}</details>")

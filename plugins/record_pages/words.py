@@ -6,10 +6,9 @@ from datetime import date, datetime
 from typing import Literal
 
 from hubsite import gettext as _
-from hubsite import in_language_of, say_date, say_moment
+from hubsite import in_language_of, plain, say_date, say_moment
 
 from .choices import CHOICES, IN_CONTEXT, IN_SENTENCES
-from .texts import plain
 
 
 def choice_words(choice: str) -> str:

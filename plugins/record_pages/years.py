@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from hubsite import Markup, marked, say_money
+from hubsite import Markup, marked, plain, say_money
 from hubsite import gettext as _
-
-from .texts import plain
 
 _COLUMNS = {
     "received": marked("Came in"),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 
-from hubsite import Markup, Page
+from hubsite import Markup, Page, plain
 
 from .program import index_of
 
@@ -83,7 +83,7 @@ def document(page: Page, language: str, synonyms: Synonyms) -> str:
         "summary": page.summary or " ".join(text.removeprefix(page.title).split()[:_SUMMARY_WORDS]),
         "above": page.crumbs[-1][0] if page.crumbs else "",
     }
-    head = [_META.format(_bare(value), name) for name, value in known.items() if value]
+    head = [_META.format(plain(value), name) for name, value in known.items() if value]
     # A list of many things is found by the words of each of them, but these have pages of their own.
     body = page.body if page.about or page.file else _WEIGHED.format(_IN_A_LIST, page.body)
     parts = [
@@ -93,11 +93,6 @@ def document(page: Page, language: str, synonyms: Synonyms) -> str:
         *([_WEIGHED.format(_SYNONYM, ", ".join(others))] if others else []),
     ]
     return "\n".join([*parts, "</body></html>"])
-
-
-def _bare(value: str) -> str:
-    """The words alone: an attribute has no room for the mark of another language."""
-    return value.striptags() if isinstance(value, Markup) else str(value)
 
 
 _HEAD = Markup('<!doctype html><html lang="{}"><head>{}</head><body>')

@@ -22,8 +22,9 @@ def can_be_reached(hub: Hub) -> bool:
 
 
 def is_on_github(address: str | None) -> bool:
-    """Whether a repository lies on github.com."""
-    return (urlsplit(address or "").hostname or "").removeprefix("www.") == "github.com"
+    """Whether this is the address of a repository on github.com: that of its owner is not, nor is one within it."""
+    where = urlsplit(address or "")
+    return (where.hostname or "").removeprefix("www.") == "github.com" and len(where.path.strip("/").split("/")) == 2
 
 
 def host_of(hub: Hub, settings: ThisSiteSettings) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from hubsite import Hub, Markup, Page, Templates, hookimpl
+from hubsite import Hub, Page, Templates, hookimpl, plain
 from hubsite import gettext as _
 
 from .calendar import by_day, by_month, weeks_of
@@ -41,16 +41,12 @@ def _page(hub: Hub, shown: Filter, filters: list[Filter], items: list[Item]) -> 
     )
     return Page(
         path=PATH + shown.path,
-        title=_plain(shown.title),
-        summary=_plain(shown.summary),
+        title=plain(shown.title),
+        summary=plain(shown.summary),
         body=body,
         # Only the main page is a part of the site: the others are linked at its top and need no second list of them.
         section=PATH if is_main else "",
         order=0 if is_main else 100,
-        menu=_plain(_("What’s on")) if is_main else "",
-        crumbs=() if is_main else ((_plain(_("What’s on")), PATH),),
+        menu=plain(_("What’s on")) if is_main else "",
+        crumbs=() if is_main else ((plain(_("What’s on")), PATH),),
     )
-
-
-def _plain(text: str) -> str:
-    return text.striptags() if isinstance(text, Markup) else str(text)

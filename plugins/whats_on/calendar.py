@@ -43,11 +43,16 @@ _WEEKDAYS: tuple[Callable[[int, str], str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One day with something on; `name` is for people, `id` for links."""
+    """One day with something on; `name` is for people."""
 
+    date: date
     name: str
-    id: str
     items: tuple[Item, ...]
+
+    @property
+    def id(self) -> str:
+        """For links, after the prefix of the site."""
+        return f"day-{self.date.isoformat()}"
 
     @property
     def marks(self) -> Markup:
@@ -110,7 +115,7 @@ def by_month(hub: Hub, items: Iterable[Item]) -> list[Month]:
 
 
 def _day(day: date, items: tuple[Item, ...]) -> Day:
-    return Day(say_date(day), f"day-{day.isoformat()}", items)
+    return Day(day, say_date(day), items)
 
 
 def _month(hub: Hub, items: list[Item]) -> Month:

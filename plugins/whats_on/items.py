@@ -7,14 +7,24 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from hubsite import Foreign, Hub, Markup, Record, day_of, direction, marked, pgettext, say_changes, say_time
+from hubsite import (
+    Hub,
+    Markup,
+    Record,
+    day_of,
+    marked,
+    pgettext,
+    say_changes,
+    say_time,
+    with_commas,
+)
 from hubsite import gettext as _
 
 from .words import is_for_children, is_free, is_step_free, time_words
 
 # So far ahead people plan, and rules of meetings can be trusted.
 AHEAD = timedelta(days=365)
-_LINK = Markup('<a href="/{}"{}>{}</a>')
+_LINK = Markup('<a href="/{}">{}</a>')
 _STRONG = Markup("<strong>{}</strong>")
 
 
@@ -23,7 +33,8 @@ class Item:
     """One thing on one day: the HTML of its line, when it is past, and by what it can be chosen.
 
     `run_by` is the folder of who runs it, `space` the full id of where it is; both are "" where that is not known.
-    `series` is the HTML that all times of a meeting have in common. `is_on` is false for what was cancelled or moved.
+    `series` is the HTML that all times of a meeting have in common, for lists of what is months away: its name.
+    `is_on` is false for what was cancelled or moved.
     """
 
     start: datetime
@@ -40,18 +51,11 @@ class Item:
 
     @property
     def marks(self) -> Markup:
-        """The attribute for its tag that the script of the theme reads; a UK wall-clock time."""
-        return Markup(' data-until="{}"').format(self.until.isoformat(timespec="minutes"))
+        """The attribute that the script of the theme reads below the tag of its day; a UK wall-clock time.
 
-
-def _link(path: str, name: str) -> Markup:
-    """A link whose own tag says the language of its words: a span in each of hundreds would weigh."""
-    marks = (
-        Markup(' lang="{}" dir="{}"').format(name.language, direction(name.language))
-        if isinstance(name, Foreign)
-        else ""
-    )
-    return _LINK.format(path, marks, str(name))
+        The day is left out where it is that of the list: the page of a long list is a fifth lighter.
+        """
+        return Markup(' data-until="{}"').format(_until(self.start.date(), self.until))
 
 
 def items_of(hub: Hub) -> list[Item]:
@@ -75,14 +79,14 @@ def _meetings(hub: Hub) -> Iterator[Item]:
 def _of_meeting(hub: Hub, meeting: Any, happening: Any, same: dict[str, bool]) -> Item:
     space = hub.get(happening.held_at)
     chosen = same | {"step_free": is_step_free(space)}
-    place = Markup(", ") + _link(space.path, space.name) if space else Markup()
-    what = _link(meeting.path, meeting.name) + place
+    link = _LINK.format(meeting.path, meeting.name)
+    what = with_commas([link, _LINK.format(space.path, space.name)]) if space else link
     return Item(
         start=happening.start,
         until=happening.end or _midnight_after(happening.start.date()),
         record=meeting,
         html=_line(meeting, happening, what, chosen),
-        series=Markup("{}, {}").format(what, time_words(happening)) if not happening.all_day else what,
+        series=link,
         is_on=happening.is_on,
         space=space.key if space else "",
         run_by=(meeting.run_by or "").partition("/")[0],
@@ -108,7 +112,7 @@ def _line(meeting: Any, happening: Any, what: Markup, chosen: dict[str, bool]) -
     note = Markup("; ").join([*not_sure, *say_changes(happening)])
     said = Markup("{} {} ({})").format(time_said, what, note) if note else Markup("{} {}").format(time_said, what)
     ticked = [words for name, words in _chosen_words().items() if chosen[name] and happening.is_on]
-    return said + Markup(' <span class="meta ticked">{}</span>').format(Markup(", ").join(ticked)) if ticked else said
+    return said + Markup(' <span class="ticked">{}</span>').format(with_commas(ticked)) if ticked else said
 
 
 _LAST_DAY = {"consultations": marked("Last day to answer:"), "funds": marked("Last day to apply:")}
@@ -123,13 +127,19 @@ def _last_days(hub: Hub) -> Iterator[Item]:
 
 
 def _last_day(record: Any, words: str) -> Item:
-    closes, link = record.closes, _link(record.path, record.name)
+    closes, link = record.closes, _LINK.format(record.path, record.name)
     has_time = isinstance(closes, datetime)
     start = closes if has_time else datetime.combine(closes, time())
     what = _("{name}, until {time}", name=link, time=say_time(closes.time())) if has_time else link
     said = Markup("<strong>{}</strong> {}").format(words, what)
     until = closes if has_time else _midnight_after(closes)
     return Item(start, until, record, said, Markup("{} {}").format(words, link))
+
+
+def _until(day: date, until: datetime) -> str:
+    if until == _midnight_after(day):
+        return "24:00"
+    return until.isoformat(timespec="minutes").removeprefix(f"{day.isoformat()}T")
 
 
 def _midnight_after(day: date) -> datetime:

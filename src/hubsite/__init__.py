@@ -92,6 +92,10 @@ if TYPE_CHECKING:
     from hubsite.problems import Source as Source
     from hubsite.read.pack import read_pack as read_pack
     from hubsite.templates import Templates as Templates
+    from hubsite.texts import in_short as in_short
+    from hubsite.texts import labelled as labelled
+    from hubsite.texts import plain as plain
+    from hubsite.texts import with_commas as with_commas
 
 _HOMES = {
     "foreign": ("Foreign", "direction", "in_language_of"),
@@ -129,6 +133,7 @@ _HOMES = {
     "problems": ("HubsiteError", "Problem", "Severity", "Source"),
     "read.pack": ("read_pack",),
     "templates": ("Templates",),
+    "texts": ("in_short", "labelled", "plain", "with_commas"),
 }
 _HOME_OF = {name: f"hubsite.{home}" for home, names in _HOMES.items() for name in names}
 # Words of other libraries that plugins speak too: safe HTML, and the fields of settings and kinds.

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from hubsite.addresses import pictures_elsewhere, relative, with_links, with_unique_ids
 from hubsite.blocks import with_blocks
 from hubsite.explained import Terms, explained, terms_of
-from hubsite.foreign import Foreign, direction
+from hubsite.foreign import Foreign, direction, with_marked_links
 from hubsite.language import gettext as _
 from hubsite.language import own_name, speaking
 from hubsite.markdown.scripts import with_foreign_scripts
@@ -24,9 +24,13 @@ from hubsite.outputs import Block, File, Page, Panel, owned
 from hubsite.plugins import Plugins
 from hubsite.problems import Problem, Source
 from hubsite.telling import Telling
+from hubsite.texts import plain
 
 _AT_THE_FOOT = 100
 _EVERYTHING = "everything/"
+# With fewer parts than these below its facts nobody needs to be told what is on a page.
+_MANY_PARTS = 6
+_PART = re.compile(r'<section aria-labelledby="([^"]+)">\s*<h2 id="\1">(.*?)</h2>', re.DOTALL)
 _H1 = re.compile(r"\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|$)")
 
 
@@ -64,7 +68,8 @@ class Finisher:
         first, then = self._sections(page)
         more = [*first, page.rest, *then, *self._in_this_part(page), *self._downloads(page)]
         source = source_of(page, self.edition.hub)
-        body, misused = with_blocks(_whole(page) + Markup("").join(more), self.blocks)
+        body, misused = with_blocks(_whole(page) + _on_this_page(Markup("").join(more)), self.blocks)
+        body = with_marked_links(body)
         body = Markup(with_foreign_scripts(body, self.edition.tag, self.edition.hub.config.languages))
         body = explained(with_unique_ids(body), self.edition.terms, self.edition.within(page.path))
         body, nowhere = with_links(body, page.path, page.file, self.telling.addresses)
@@ -144,6 +149,17 @@ def _whole(page: Page) -> Markup:
     said = _H1.match(page.body)
     rest = page.body[said.end() :] if said and said.group(1) == page.title else page.body
     return Markup("<h1>{}</h1>\n").format(page.title) + prose(rest)
+
+
+def _on_this_page(parts: Markup) -> Markup:
+    """Parts of a page with links to them before, if they are many; those that come and go with time need none."""
+    found = _PART.findall(parts)
+    if len(found) < _MANY_PARTS:
+        return parts
+    link, said = Markup('<li><a href="#{}">{}</a></li>'), _("On this page")
+    links = Markup("").join(link.format(name, Markup(words)) for name, words in found)
+    frame = Markup('<nav class="letters" aria-label="{}"><details><summary>{}</summary><ul>{}</ul></details></nav>')
+    return frame.format(plain(said), said, links) + parts
 
 
 def _section(panel: Panel) -> Markup:

@@ -14,10 +14,19 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from hubsite.language import gettext, ngettext, pgettext, say_list
+from hubsite.texts import in_short, plain, with_commas
 
 # What every template can say: `{{ _("Open until {day}", day=day) }}`. In an attribute no words may bring a mark of
 # their language with them: `data-then="{{ plain(_("Over")) }}"`.
-_WORDS = {"plain": str, "_": gettext, "ngettext": ngettext, "pgettext": pgettext, "say_list": say_list}
+_WORDS = {
+    "_": gettext,
+    "in_short": in_short,
+    "ngettext": ngettext,
+    "pgettext": pgettext,
+    "plain": plain,
+    "say_list": say_list,
+    "with_commas": with_commas,
+}
 
 
 class _Compiled(BytecodeCache):

@@ -6,7 +6,10 @@ from datetime import date
 
 import pytest
 
-from hubsite.model.bank_holidays import BankHoliday, BankHolidays
+from hubsite.foreign import Foreign
+from hubsite.language import speaking
+from hubsite.model.bank_holidays import BankHoliday, BankHolidays, say_bank_holiday
+from hubsite.model.happenings import say_as_reason
 from hubsite.testing import make_hub
 
 ALL = ("england", "wales", "scotland", "northern-ireland")
@@ -80,3 +83,13 @@ def test_a_hub_knows_its_own(tmp_path, config, expected):
     hub = make_hub(tmp_path, files).hub
     found = hub.happenings(hub.get("meetings/choir"), date(2026, 11, 22), date(2026, 12, 6))
     assert {each.date.day: each.bank_holiday for each in found if each.bank_holiday} == expected
+
+
+def test_a_name_that_a_hub_gives_keeps_the_language_of_the_hub():
+    """Alone it stays what it is; within a sentence that has no words for it, all is English and says so."""
+    fair = Foreign("Samhain fair day", "gd")
+    with speaking("ur"):
+        assert (say_bank_holiday(fair), say_bank_holiday(fair).language) == ("Samhain fair day", "gd")
+        assert not isinstance(say_bank_holiday("Boxing Day"), Foreign)
+        said = say_as_reason(fair)
+    assert (str(said), said.language) == ("bank holiday, Samhain fair day", "en")

@@ -201,7 +201,7 @@ def test_the_page_of_who_runs_meetings_names_the_next_three_dates_and_links_them
         (' data-until="2027-01-07T21:00"', "Thursday 7 January 2027, 7pm: Council meeting"),
         (' data-until="2027-02-04T21:00"', "Thursday 4 February 2027, 7pm: Council meeting"),
     ]
-    assert len(lines(body)) == 12 and 'meetings/council/">Council meeting</a>' in body
+    assert len(lines(body)) == 8 and 'meetings/council/">Council meeting</a>' in body
     assert "Next dates" not in pages["bodies/quiet/"]
     assert lines(pages["groups/choir/"])[0] == (
         ' data-until="2026-11-25T00:00"',
@@ -238,4 +238,4 @@ def test_a_busy_place_lists_only_what_can_become_one_of_the_next_three(tmp_path)
     found = make_hub(tmp_path, {"hub.yml": FILES["hub.yml"], "groups/choir.yml": FILES["groups/choir.yml"]} | all_day)
     body = next(str(page.body) for page in found.site.pages if page.path == "groups/choir/")
     days = [words.split(":")[0] for _, words in lines(body)]
-    assert max(days.count(day) for day in days) == 3 and len(set(days)) == 106
+    assert max(days.count(day) for day in days) == 3 and len(set(days)) == 76

@@ -49,7 +49,7 @@ MAP = {
 
 def tree(html: str) -> str:
     """The bodies of the map below their headings, what is inside another in brackets."""
-    drawn = html[: html.index('<section aria-labelledby="hub-table"')]
+    drawn = html[html.index("</nav>") : html.index('<section aria-labelledby="hub-table"')]
     drawn = drawn.replace('<ul class="body-tree">', "(").replace("</ul>", ")")
     parts = re.findall(r'[()]|<h2[^>]*>([^<]*)|card-title"><a [^>]*>([^<]*)', drawn)
     signs = re.findall(r'[()]|<h2|card-title"><a ', drawn)

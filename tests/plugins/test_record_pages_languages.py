@@ -18,7 +18,6 @@ import pytest
 from babel import Locale
 
 from hubsite import Piece, language, shape_of
-from hubsite.foreign import Foreign
 from hubsite.kinds import BUILT_IN
 from hubsite.language import speaking
 from hubsite.look import look
@@ -214,19 +213,6 @@ def test_titles_summaries_and_crumbs_are_plain_text(tmp_path):
         crumbs = [words for crumb in page.crumbs for words in crumb]
         texts = [page.title, page.summary, page.menu, page.checked, *crumbs]
         assert all(type(text) is str and "<" not in text and "&" not in text for text in texts), page.path
-
-
-def test_a_text_that_is_cut_short_is_still_in_its_language(plugin):
-    short = part("texts").in_short(Foreign("Wort " * 60, "de"))
-    assert short.endswith("Wort...") and len(short) <= 200
-    assert short.language == "de"
-    assert part("texts").in_short("a" * 205) == "a" * 205
-
-
-def test_bare_words_are_without_their_mark(plugin):
-    plain = part("texts").plain
-    assert type(plain(Foreign("Tor & Tür", "de"))) is str
-    assert plain(language.gettext("{name}!", name=Foreign("Tor & Tür", "de"))) == "Tor & Tür!"
 
 
 def test_the_order_of_funds_is_that_of_the_main_language(tmp_path):

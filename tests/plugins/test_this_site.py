@@ -175,6 +175,7 @@ def test_a_pdf_of_the_hub_is_named_as_untested(tmp_path):
         ("", "    host: github pages\n", "The pages are kept by GitHub Pages . It notes"),
         ("repository: https://github.com/a/b\n", "    host: Our library\n", "The pages are kept by Our library."),
         ("repository: https://notgithub.com/a/b\n", "", "This hub has not yet said who keeps its pages. Whoever"),
+        ("repository: https://github.com/a\n", "", "This hub has not yet said who keeps its pages. Whoever"),
     ],
 )
 def test_the_host_is_named_only_where_something_says_so(tmp_path, top, settings, there):

@@ -54,8 +54,14 @@ def test_every_day_with_something_on_is_there_with_time_name_and_place(tmp_path)
         "7pm to 9pm Songs , The Hall Step-free place",
         "7pm to 9pm Songs , The Hall Step-free place",
     ]
-    assert '<li data-until="2026-11-24T21:00"><strong>7pm to 9pm</strong>' in html
-    assert '<li data-until="2026-11-25T00:00"><strong>10am</strong>' in html
+    assert '<section data-day="2026-11-24">' in html
+    assert '<li data-until="21:00"><strong>7pm to 9pm</strong>' in html
+    assert '<li data-until="24:00"><strong>10am</strong>' in html
+
+
+def test_what_ends_after_its_day_says_on_which(tmp_path):
+    html = pages(tmp_path, {"meetings/a.yml": meeting("24 November 2026, 10pm to 1am")})["whats-on/"]
+    assert '<li data-until="2026-11-25T01:00"><strong>10pm to 1am</strong>' in html
 
 
 def test_the_list_by_day_is_unbroken_for_whoever_comes_forty_days_later(tmp_path):
@@ -77,7 +83,7 @@ def test_days_of_a_month_are_said_in_short(tmp_path):
     later = words(
         pages(tmp_path, {"meetings/a.yml": meeting("every Thursday, 7pm")})["whats-on/"].partition("Later")[2]
     )
-    assert "March 2027, from the 3rd (1) Thursdays 4, 11, 18 and 25: Songs , 7pm" in later
+    assert "March 2027, from the 3rd (1) Thursdays 4, 11, 18 and 25: Songs" in later
 
 
 def test_what_is_cancelled_or_moved_or_on_a_bank_holiday_says_so(tmp_path):
@@ -111,7 +117,8 @@ def test_last_days_for_answers_and_applications_stand_among_the_days(tmp_path):
     }
     html = pages(tmp_path, files)["whats-on/"]
     assert lines(html) == ["Last day to apply: Grants", "Last day to answer: Bins , until 5pm"]
-    assert 'data-until="2026-11-23T00:00"' in html and 'data-until="2026-11-30T17:00"' in html
+    ends = re.findall(r'<section data-day="([^"]*)">.*?<li data-until="([^"]*)"', html, re.DOTALL)
+    assert ends == [("2026-11-22", "24:00"), ("2026-11-30", "17:00")]
 
 
 @pytest.mark.parametrize(

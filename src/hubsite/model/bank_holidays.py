@@ -96,14 +96,14 @@ def _plain(name: str) -> str:
 
 
 def say_bank_holiday(name: str) -> str:
-    """A name that `BankHolidays` gives, in the language being spoken; a hub's own name stays as it is."""
+    """A name that `BankHolidays` gives, in the language being spoken; a hub's own stays in that of the hub."""
     return wholly(lambda: _said(name))
 
 
 def _said(name: str) -> str:
     plain, substitute, _nothing = name.partition(_SUBSTITUTE)
     if plain not in _NAMES:
-        return str(name)
+        return name
     said = _(_NAMES[plain])
     # Translators: Boxing Day, substitute day: the working day that is off because the bank holiday is on a weekend.
     return _("{holiday}, substitute day", holiday=said) if substitute else said

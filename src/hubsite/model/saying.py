@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from hubsite.foreign import Foreign, base
 from hubsite.language import ENGLISH, locale_of, speaking, spoken
@@ -16,7 +16,7 @@ def speaks_english() -> bool:
 
 
 def wholly(say: Callable[[], str]) -> str:
-    """What `say` gives; where the catalogue lacks some of its words, all of it in English, which knows that it is.
+    """What `say` gives; where it is partly in another language, all of it in English, which knows that it is.
 
     Half a sentence in each of two languages helps nobody, and this is text wherever it goes, also into calendars.
     """
@@ -24,7 +24,10 @@ def wholly(say: Callable[[], str]) -> str:
     if speaks_english() or not hasattr(said, "__html__"):
         return said
     with speaking(ENGLISH):
-        return Foreign(say(), ENGLISH)
+        english = say()
+    if isinstance(english, Foreign):  # the hub's own words
+        return english
+    return Foreign(english.striptags() if isinstance(english, Markup) else english, ENGLISH)
 
 
 def joined(separator: str, parts: Iterable[str]) -> str:

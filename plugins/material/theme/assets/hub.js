@@ -24,13 +24,17 @@
   var clock = { timeZone: "Europe/London", hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit" };
   var now;
   function each(elements, act) {
-    Array.prototype.forEach.call(elements, act);
+    [].forEach.call(elements, act);
   }
   function told(element, name) {
     return element.getAttribute("data-" + name) || "";
   }
   function isOver(element) {
-    return told(element, "until") !== "" && told(element, "until") <= now;
+    var time = told(element, "until");
+    if (/^\d\d:/.test(time)) {
+      time = told(element.closest("[data-day]"), "day") + "T" + time;
+    }
+    return time !== "" && time <= now;
   }
   function isOff(element) {
     return isOver(element) || told(element, "from") > now;
@@ -59,20 +63,24 @@
       element.hidden = true;
     }
   }
+  function counts(item) {
+    return !isOff(item) && !item.hasAttribute("data-off");
+  }
+  function fill(list) {
+    var source = document.getElementById(told(list, "more"));
+    var more = [].filter.call(source ? source.children : [], counts)[0];
+    if (more && ![].some.call(list.children, counts)) {
+      list.appendChild(more);
+    }
+  }
   function showNext(list) {
-    var skip = Number(told(list, "skip"));
     var left = Number(told(list, "show")) || Infinity;
     var shown = 0;
     var none = list.nextElementSibling;
     each(list.children, function (item) {
-      var counts = !isOff(item) && !item.hasAttribute("data-off");
-      item.hidden = isOff(item) || left < 1 || (counts && skip > 0);
+      item.hidden = isOff(item) || left < 1;
       shown += !item.hidden;
-      if (counts && skip > 0) {
-        skip -= 1;
-      } else if (counts) {
-        left -= 1;
-      }
+      left -= counts(item);
     });
     list.hidden = !shown;
     if (none && none.classList.contains("coming-none")) {
@@ -87,8 +95,9 @@
     now = parts.year + "-" + parts.month + "-" + parts.day + "T" + parts.hour + ":" + parts.minute;
     each(document.querySelectorAll("[data-until], [data-from]"), renew);
     each(document.querySelectorAll("[data-days-to]"), count);
+    each(document.querySelectorAll("[data-more]"), fill);
     each(document.querySelectorAll(".coming"), showNext);
-    each(document.querySelectorAll("[data-if-any]"), function (part) {
+    each(document.querySelectorAll("[data-if-any], [data-day]"), function (part) {
       part.hidden = !part.querySelector("li:not([hidden])");
     });
   }

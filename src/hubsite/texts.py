@@ -1,39 +1,41 @@
-"""Texts put together without losing the language that they are in."""
+"""Texts put together and cut without losing the language that they are in."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
-from hubsite import Markup, escape, in_language_of
-from hubsite import gettext as _
+from markupsafe import Markup, escape
+
+from hubsite.foreign import in_language_of
+from hubsite.language import gettext as _
 
 # Jinja's own `truncate` lets a text be so much longer before it cuts, and so do we.
 _LEEWAY = 5
 
 
 def plain(text: str) -> str:
-    """The bare words, for an attribute, a page's title or its summary: there is no room for a span there."""
+    """The bare words, for an attribute, a page's title or its summary: there is no room for a mark there."""
     return text.striptags() if isinstance(text, Markup) else str(text)
 
 
 def in_short(text: str, length: int = 200) -> str:
-    """The beginning of a text, up to a whole word."""
+    """The beginning of a text, up to a whole word; `length` in characters."""
     if len(text) <= length + _LEEWAY:
         return text
     return in_language_of(text, text[: length - 3].rsplit(" ", 1)[0] + "...")
+
+
+def with_commas(values: Iterable[str]) -> Markup:
+    """`a, b, c`: a list in which no word stands before the last, with the comma of the language being spoken."""
+    said = Markup()
+    for value in values:
+        # Translators: two parts of a list that has no “and”, such as “no steps, hearing loop”.
+        said = escape(_("{some}, {more}", some=said, more=escape(value))) if said else escape(value)
+    return said
 
 
 def labelled(label: str, value: Any) -> Markup:
     """`Telephone: 01632 960100`."""
     # Translators: a label and what it stands for, such as “Telephone: 01632 960100”.
     return escape(_("{label}: {value}", label=label, value=value))
-
-
-def with_commas(values: Iterable[str]) -> Markup:
-    """`a, b, c`: a list in which no word stands before the last."""
-    said = Markup()
-    for value in values:
-        # Translators: two parts of a list that has no “and”, such as “no steps, hearing loop”.
-        said = escape(_("{some}, {more}", some=said, more=escape(value))) if said else escape(value)
-    return said
