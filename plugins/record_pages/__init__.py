@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from hubsite import Hub, Markup, Page, Record, Templates, TextPage, hookimpl, labelled, plain, prose, say_date
+from hubsite import Hub, Markup, Page, Record, Templates, TextPage, hookimpl, plain, prose, say_date
 from hubsite import gettext as _
 
 from .doors import Door, door_of, open_doors
@@ -41,7 +41,6 @@ TEMPLATES = Templates(
         "by_topic": by_topic,
         "code": _code,
         "first_few": first_few,
-        "labelled": labelled,
         "ladder": ladder,
         "next_decision": next_decision,
         "link": link,

@@ -14,13 +14,14 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from hubsite.language import gettext, ngettext, pgettext, say_list
-from hubsite.texts import in_short, plain, with_commas
+from hubsite.texts import in_short, labelled, plain, with_commas
 
 # What every template can say: `{{ _("Open until {day}", day=day) }}`. In an attribute no words may bring a mark of
 # their language with them: `data-then="{{ plain(_("Over")) }}"`.
 _WORDS = {
     "_": gettext,
     "in_short": in_short,
+    "labelled": labelled,
     "ngettext": ngettext,
     "pgettext": pgettext,
     "plain": plain,
