@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime, time, timedelta
 from functools import partial
 from typing import Any
 
-from hubsite import Block, Hub, Markup, Record, hookimpl, say_date, say_time
+from hubsite import Block, Hub, Markup, Record, hookimpl, say_start
 from hubsite import gettext as _
 
 _LIST = Markup("<ul>{}</ul>")
@@ -75,12 +74,9 @@ def _is_of(meeting: Any, whose: str) -> bool:
 
 def _time(seen: bool, happening: Any, meeting: Any) -> Markup:
     """A line, with the moment after which the script of the theme hides it and shows the next."""
-    until = happening.end or datetime.combine(happening.date + timedelta(days=1), time())
-    day = say_date(happening.date)
-    said = day if happening.all_day else f"{day}, {say_time(happening.start.time())}"
-    return _TIME.format(
-        until.isoformat(timespec="minutes"), Markup("" if seen else " hidden"), said, meeting.path, meeting.name
-    )
+    said = say_start(happening.start, all_day=happening.all_day)
+    until, hidden = happening.is_over_after.isoformat(timespec="minutes"), Markup("" if seen else " hidden")
+    return _TIME.format(until, hidden, said, meeting.path, meeting.name)
 
 
 def _links(records: Iterable[Record]) -> Markup:

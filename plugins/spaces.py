@@ -6,7 +6,20 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from hubsite import Hub, Markup, Panel, Problem, Record, Severity, Source, hookimpl, marked, say_changes, say_start
+from hubsite import (
+    Hub,
+    Markup,
+    Panel,
+    Problem,
+    Record,
+    Severity,
+    Source,
+    hookimpl,
+    marked,
+    say_changes,
+    say_start,
+    with_semicolons,
+)
 from hubsite import gettext as _
 
 # Enough that a page that was built forty days ago still knows of the coming sixty.
@@ -85,7 +98,7 @@ def _item(each: Any, meeting: Any, place: int) -> Markup:
         say_start(each.start, all_day=each.all_day),
         meeting.path,
         meeting.name,
-        Markup(" ({})").format(Markup("; ").join(notes)) if notes else "",
+        Markup(" ({})").format(with_semicolons(notes)) if notes else "",
     )
 
 

@@ -206,7 +206,10 @@ def test_without_a_front_page_nothing_is_published(plugged, tmp_path):
     root = plugged({"hub.yml": "name: Aldermere\nplugins: [thanks]\n"}, "thanks")
     with pytest.raises(HubsiteError, match="None of the plugins makes a front page") as error:
         build(root, tmp_path / "site", A_SUNDAY)
-    assert error.value.fix == "Add `record_pages:` below `plugins:` in content/hub.yml."
+    assert (
+        error.value.fix
+        == "Add `usual:` below `plugins:` in content/hub.yml: it stands for all that run where nothing is named."
+    )
 
 
 @pytest.mark.parametrize("where", ["content", "content/site", ".", "..", "plugins/../content", "plugins", "plugins/a"])

@@ -11,6 +11,7 @@ from hubsite import Hub, Problem, hookimpl
 from .bank_holidays import needs_nation, on_bank_holiday
 from .dates import not_yet, out_of_order, surprises
 from .first_time import could_say_more, no_first_time
+from .languages import without_words
 from .meeting_dates import annual_meeting, moved_far, moved_onto_another, not_dates_of_it
 from .no_time import without_time
 from .parents import circles
@@ -38,6 +39,7 @@ def hubsite_problems(hub: Hub) -> Iterator[Problem]:
     for page in hub.pages:
         yield from not_yet(page, hub.today)
     yield from circles(hub)
+    yield from without_words(hub)
     yield from _of_meetings(hub, [each for each in own if each.folder == "meetings"])
 
 

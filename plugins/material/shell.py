@@ -104,10 +104,9 @@ def _words(config: HubConfig, tag: str) -> dict[str, str]:
         "tell_us": _("Tell us"),
         "edit": _("Edit this page"),
         "on_the_web": _("This page on the web:"),
-        "run_by": _("This site is run by {people}.", people=run_by)
-        if run_by
-        else _("This site is run by people who live here."),
-        "not_the_council": "" if config.public_body == "yes" else _("It is not the council’s website."),
+        # What nobody said is not said for them.
+        "run_by": _("This site is run by {people}.", people=run_by) if run_by else "",
+        "not_the_council": _("It is not the council’s website.") if config.public_body == "no" else "",
         **_of_contact(contact(config)),
         **_of_a_page_not_found(),
     }

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from heapq import heappush, heappushpop
 from typing import Any
 
-from hubsite import Hub, Markup, Panel, marked, say_changes, say_start
+from hubsite import Hub, Markup, Panel, marked, say_changes, say_start, with_semicolons
 from hubsite import gettext as _
 
 from .words import rendered
@@ -29,7 +29,8 @@ class NextDate:
     @property
     def until(self) -> datetime:
         """When it is past: at its end, or with its day where no end is known. A UK wall-clock time."""
-        return self.happening.end or datetime.combine(self.happening.date + timedelta(days=1), time())
+        until: datetime = self.happening.is_over_after
+        return until
 
     @property
     def words(self) -> str:
@@ -45,7 +46,7 @@ class NextDate:
     @property
     def note(self) -> Markup:
         """Why, and when it is instead."""
-        return Markup("; ").join(say_changes(self.happening))
+        return with_semicolons(say_changes(self.happening))
 
 
 def next_dates(hub: Hub, meetings: Sequence[Any]) -> Iterator[Panel]:
@@ -69,9 +70,14 @@ def _of(hub: Hub, meeting: Any) -> list[NextDate]:
 
 def _enough(hub: Hub, dates: Sequence[NextDate]) -> list[NextDate]:
     """All within the time ahead, and after it as many as are lacking, of whichever meeting."""
-    near = [each for each in dates if each.happening.date <= hub.today + _AHEAD]
-    lacking = _LEAST - sum(each.happening.is_on for each in near)
-    return [*near, *dates[len(near) : len(near) + max(lacking, 0)]]
+    enough: list[NextDate] = []
+    known = 0
+    for each in dates:
+        if known >= _LEAST and each.happening.date > hub.today + _AHEAD:
+            break
+        enough.append(each)
+        known += each.happening.is_on
+    return enough
 
 
 def _order(each: NextDate) -> tuple[Any, ...]:

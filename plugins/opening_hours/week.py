@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from hubsite import Hub, Markup, marked, say_date
+from hubsite import Hub, Markup, labelled, marked, say_date, with_commas
 from hubsite import gettext as _
 
 from .now import bank_holidays
@@ -58,6 +58,6 @@ def _apart(apart: Any) -> Markup:
         said = _("Until {day}", day=days[0])
     elif len(days) > 1:
         said = _("{first} to {last}", first=days[0], last=days[1])
-    name = Markup(", {}").format(apart.name) if apart.name else ""
-    item = Markup('<li data-until="{}T00:00">{}{}: {}</li>')
-    return item.format(apart.last + timedelta(days=1), said, name, str(apart.day) or _("Not known"))
+    item = Markup('<li data-until="{}T00:00">{}</li>')
+    line = labelled(with_commas([said, apart.name]), str(apart.day) or _("Not known"))
+    return item.format(apart.last + timedelta(days=1), line)

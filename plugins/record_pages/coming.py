@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from hubsite import Hub, Markup, escape, marked, say_changes, say_start
+from hubsite import Hub, Markup, escape, marked, say_changes, say_start, with_semicolons
 from hubsite import gettext as _
 
 from .show import link, link_to
-from .timing import end, marks
+from .timing import marks
 
 # Nobody should have to build a site more often than this for its lists to be right.
 AHEAD = timedelta(days=105)
@@ -34,7 +34,8 @@ class Coming:
     @property
     def until(self) -> datetime:
         """When it is past: at its end, or with its day where no end is known."""
-        return self.happening.end or end(self.happening.date)
+        until: datetime = self.happening.is_over_after
+        return until
 
     @property
     def order(self) -> tuple[Any, ...]:
@@ -111,7 +112,7 @@ def moment_words(happening: Any) -> str:
 
 def time_said(happening: Any, time: str | Markup = "") -> Markup:
     """The time, and whether it is cancelled, moved, or on a bank holiday; `time` is another way to write it."""
-    note, time = Markup("; ").join(say_changes(happening)), escape(time or moment_words(happening))
+    note, time = with_semicolons(say_changes(happening)), escape(time or moment_words(happening))
     word = {"cancelled": _("Cancelled:"), "moved": _("Moved:")}.get(happening.state)
     said = Markup("<strong>{}</strong> {}").format(word, time) if word else time
     return Markup("{} ({})").format(said, note) if note else said

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from hubsite import Hub, Markup, Record, escape, labelled
+from hubsite import Hub, Markup, Record, escape, labelled, with_semicolons
 from hubsite import gettext as _
 
 from .labels import label_of
@@ -84,7 +84,7 @@ def few(hub: Hub, record: Record, *names: str) -> tuple[Markup, ...]:
     for name in names:
         if value := getattr(record, name, None):
             values = value if isinstance(value, tuple) else (value,)
-            shown = Markup("; ").join(show(hub, each, "") for each in values)
+            shown = with_semicolons(show(hub, each, "") for each in values)
             found.append(labelled(label_of(name, record.folder), shown))
     return tuple(found)
 

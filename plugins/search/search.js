@@ -57,6 +57,12 @@
       }
     });
   }
+  /* Who asks in a whole sentence means the words in it that say what it is about. */
+  function telling(text) {
+    var filler = /^(a|all|am|an|and|are|at|been|can|did|do|does|for|from|had|has|have|how|i|in|is|it|my|not|of|on|our|please|the|their|they|this|to|was|we|were|what|when|where|who|why|will|with|you|your)$/i;
+    var left = text.split(/\s+/).filter(function (word) { return !filler.test(word); });
+    return (/^en\b/.test(language) && left.join(" ")) || text;
+  }
   /* Whether two words differ by one letter: another, one more, one less, or two that have changed places. */
   function near(one, other) {
     var same = 0;
@@ -73,7 +79,7 @@
     return fetch(new URL("words." + language.toLowerCase() + ".json", here)).then(function (answer) {
       return answer.json();
     }).then(function (known) {
-      return text.toLowerCase().split(/\s+/).map(function (word) {
+      return telling(text).toLowerCase().split(/\s+/).map(function (word) {
         return (word.length > 3 && known.indexOf(word) < 0 && known.find(near.bind(null, word))) || word;
       }).join(" ");
     }, function () { return text; });
@@ -104,7 +110,7 @@
     said.textContent = asked && words.busy;
     if (asked) {
       load().then(function (pagefind) {
-        return pagefind.search(now).then(function (result) {
+        return pagefind.search(telling(now)).then(function (result) {
           if (asked === now) {
             return result.results.length ? show(result, now, "") : lookNear(pagefind, now);
           }

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from hubsite import Foreign, Hub, Markup, Page, Templates, prose, say_date, spoken
+from hubsite import Foreign, Hub, Markup, Page, Templates, plain, prose, say_date, spoken
 from hubsite import gettext as _
 
 from .known import can_be_reached, host_of, is_on_github
@@ -124,7 +124,7 @@ def _page(
     has_everything = "record_pages" in hub.plugins and bool(hub.records or any(page.path for page in hub.pages))
     return Page(
         path=f"{name}/",
-        title=title.striptags() if isinstance(title, Markup) else str(title),
+        title=plain(title),
         body=body,
         summary=summary,
         section="everything/" if has_everything else "",

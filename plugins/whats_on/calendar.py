@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
+from typing import Any
 
-from hubsite import Hub, Markup, marked, ngettext, say_date, say_list, spoken
+from hubsite import Hub, Markup, marked, ngettext, say_date, say_list, spoken, with_semicolons
 from hubsite import gettext as _
 
 from .items import Item
@@ -123,9 +124,9 @@ def _month(hub: Hub, items: list[Item]) -> Month:
     name = _month_words(last.start)
     if (first_day.year, first_day.month) == (last.start.year, last.start.month) and first_day.day > 1:
         name = _(_FROM[_ending(first_day.day)], month=name, day=first_day.day)
-    series: dict[Markup, list[Item]] = defaultdict(list)
+    series: dict[tuple[Any, ...], list[Item]] = defaultdict(list)
     for item in items:
-        series[item.series].append(item)
+        series[item.series, *item.same].append(item)
     return Month(name, lines=tuple(_line(each) for each in series.values()), until=max(item.until for item in items))
 
 
@@ -133,7 +134,7 @@ def _line(items: list[Item]) -> Markup:
     on, off = [item for item in items if item.is_on], [item for item in items if not item.is_on]
     days = [_days_words(on)] if on else []
     days += [_("not on {days}", days=_days_words(off))] if off else []
-    return Markup("<strong>{}:</strong> {}").format(Markup("; ").join(days), items[0].series)
+    return Markup("<strong>{}:</strong> {}").format(with_semicolons(days), items[0].series)
 
 
 def _days_words(items: list[Item]) -> str:

@@ -7,17 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from hubsite import (
-    Hub,
-    Markup,
-    Record,
-    day_of,
-    marked,
-    pgettext,
-    say_changes,
-    say_time,
-    with_commas,
-)
+from hubsite import Hub, Markup, Record, day_of, marked, pgettext, say_changes, say_time, with_commas, with_semicolons
 from hubsite import gettext as _
 
 from .words import is_for_children, is_free, is_step_free, time_words
@@ -34,6 +24,7 @@ class Item:
 
     `run_by` is the folder of who runs it, `space` the full id of where it is; both are "" where that is not known.
     `series` is the HTML that all times of a meeting have in common, for lists of what is months away: its name.
+    Those of which `same` is the same, place and time of day among it, stand in one line of such a list.
     `is_on` is false for what was cancelled or moved.
     """
 
@@ -42,6 +33,7 @@ class Item:
     record: Record
     html: Markup
     series: Markup
+    same: tuple[Any, ...] = ()
     is_on: bool = True
     free: bool = False
     step_free: bool = False
@@ -83,10 +75,11 @@ def _of_meeting(hub: Hub, meeting: Any, happening: Any, same: dict[str, bool]) -
     what = with_commas([link, _LINK.format(space.path, space.name)]) if space else link
     return Item(
         start=happening.start,
-        until=happening.end or _midnight_after(happening.start.date()),
+        until=happening.is_over_after,
         record=meeting,
         html=_line(meeting, happening, what, chosen),
         series=link,
+        same=(meeting.key, happening.held_at, time_words(happening)),
         is_on=happening.is_on,
         space=space.key if space else "",
         run_by=(meeting.run_by or "").partition("/")[0],
@@ -109,7 +102,7 @@ def _line(meeting: Any, happening: Any, what: Markup, chosen: dict[str, bool]) -
     state, time = _STATES.get(happening.state), time_words(happening)
     time_said = Markup("<strong>{} {}</strong>").format(_(state), time) if state else _STRONG.format(time)
     not_sure = [_("not certain yet")] if meeting.status == "tentative" and happening.is_on else []
-    note = Markup("; ").join([*not_sure, *say_changes(happening)])
+    note = with_semicolons([*not_sure, *say_changes(happening)])
     said = Markup("{} {} ({})").format(time_said, what, note) if note else Markup("{} {}").format(time_said, what)
     ticked = [words for name, words in _chosen_words().items() if chosen[name] and happening.is_on]
     return said + Markup(' <span class="ticked">{}</span>').format(with_commas(ticked)) if ticked else said

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from hubsite.kinds import Kind as Kind
     from hubsite.language import gettext as gettext
     from hubsite.language import is_a_draft as is_a_draft
+    from hubsite.language import languages_known as languages_known
     from hubsite.language import marked as marked
     from hubsite.language import ngettext as ngettext
     from hubsite.language import own_name as own_name
@@ -96,6 +97,7 @@ if TYPE_CHECKING:
     from hubsite.texts import labelled as labelled
     from hubsite.texts import plain as plain
     from hubsite.texts import with_commas as with_commas
+    from hubsite.texts import with_semicolons as with_semicolons
 
 _HOMES = {
     "foreign": ("Foreign", "direction", "in_language_of"),
@@ -104,6 +106,7 @@ _HOMES = {
     "language": (
         "gettext",
         "is_a_draft",
+        "languages_known",
         "marked",
         "ngettext",
         "own_name",
@@ -133,7 +136,7 @@ _HOMES = {
     "problems": ("HubsiteError", "Problem", "Severity", "Source"),
     "read.pack": ("read_pack",),
     "templates": ("Templates",),
-    "texts": ("in_short", "labelled", "plain", "with_commas"),
+    "texts": ("in_short", "labelled", "plain", "with_commas", "with_semicolons"),
 }
 _HOME_OF = {name: f"hubsite.{home}" for home, names in _HOMES.items() for name in names}
 # Words of other libraries that plugins speak too: safe HTML, and the fields of settings and kinds.

@@ -62,7 +62,7 @@ def _publish(site: Site, engine: Engine, project: Path, out: Path) -> list[Probl
     if not any(page.path == "" for page in site.pages):
         raise HubsiteError(
             "None of the plugins makes a front page, so there is nothing to publish.",
-            fix="Add `record_pages:` below `plugins:` in content/hub.yml.",
+            fix="Add `usual:` below `plugins:` in content/hub.yml: it stands for all that run where nothing is named.",
         )
     new = fresh_folder(out)
     try:

@@ -51,7 +51,7 @@ _LANGUAGE = re.compile(r'\slang="([^"]*)"')
 _CLASS = re.compile(r'\sclass="([^"]*)"')
 # Parts that are hidden, or that the page's script will hide or say in other words one day.
 _COMES_AND_GOES = re.compile(
-    r'\s(?:hidden|inert|data-(?:until|from|then|days-to|off|if-any|open-now|show|skip))(?=[\s=/]|\Z)|\saria-hidden="true"'
+    r'\s(?:hidden|inert|data-(?:until|day|from|then|days-to|off|if-any|open-now|show|more))(?=[\s=/]|\Z)|\saria-hidden="true"'
 )
 
 

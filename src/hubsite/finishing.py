@@ -30,7 +30,12 @@ _AT_THE_FOOT = 100
 _EVERYTHING = "everything/"
 # With fewer parts than these below its facts nobody needs to be told what is on a page.
 _MANY_PARTS = 6
-_PART = re.compile(r'<section aria-labelledby="([^"]+)">\s*<h2 id="\1">(.*?)</h2>', re.DOTALL)
+# The place is marked until all ids are final.
+_PARTS_BEGIN = Markup("<!-- hub-parts -->")
+_PART = re.compile(
+    r'<section(?![^>]*\s(?:data-|hidden))[^>]*\saria-labelledby="([^"]+)"[^>]*>\s*<h2 id="\1">(.*?)</h2>', re.DOTALL
+)
+_LINKS = re.compile(r"</?a\b[^>]*>")
 _H1 = re.compile(r"\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|$)")
 
 
@@ -68,10 +73,10 @@ class Finisher:
         first, then = self._sections(page)
         more = [*first, page.rest, *then, *self._in_this_part(page), *self._downloads(page)]
         source = source_of(page, self.edition.hub)
-        body, misused = with_blocks(_whole(page) + _on_this_page(Markup("").join(more)), self.blocks)
+        body, misused = with_blocks(_whole(page) + _PARTS_BEGIN + Markup("").join(more), self.blocks)
         body = with_marked_links(body)
         body = Markup(with_foreign_scripts(body, self.edition.tag, self.edition.hub.config.languages))
-        body = explained(with_unique_ids(body), self.edition.terms, self.edition.within(page.path))
+        body = explained(_with_contents(with_unique_ids(body)), self.edition.terms, self.edition.within(page.path))
         body, nowhere = with_links(body, page.path, page.file, self.telling.addresses)
         problems = [problem for each in misused for problem in self.telling.misuse(each, page.plugin, source)]
         problems += [problem for each in dict.fromkeys(nowhere) for problem in self.telling.nowhere(each, source)]
@@ -151,15 +156,16 @@ def _whole(page: Page) -> Markup:
     return Markup("<h1>{}</h1>\n").format(page.title) + prose(rest)
 
 
-def _on_this_page(parts: Markup) -> Markup:
-    """Parts of a page with links to them before, if they are many; those that come and go with time need none."""
+def _with_contents(body: Markup) -> Markup:
+    """Links to the parts below the facts, if they are many; to those that come and go with time there are none."""
+    first, _begin, parts = body.partition(_PARTS_BEGIN)
     found = _PART.findall(parts)
     if len(found) < _MANY_PARTS:
-        return parts
+        return first + parts
     link, said = Markup('<li><a href="#{}">{}</a></li>'), _("On this page")
-    links = Markup("").join(link.format(name, Markup(words)) for name, words in found)
+    links = Markup("").join(link.format(name, Markup(_LINKS.sub("", words))) for name, words in found)
     frame = Markup('<nav class="letters" aria-label="{}"><details><summary>{}</summary><ul>{}</ul></details></nav>')
-    return frame.format(plain(said), said, links) + parts
+    return first + frame.format(plain(said), said, links) + parts
 
 
 def _section(panel: Panel) -> Markup:

@@ -51,7 +51,7 @@ class Foreign(str):
         return Foreign, (str(self), self.language)
 
 
-_LINK = re.compile(r'<a ([^>]*)><span (lang="[^"]*" dir="[^"]*")>([^<]*)</span></a>')
+_LINK = re.compile(r'<a ((?:(?!\blang=)[^>])*)><span (lang="[^"]*" dir="[^"]*")>([^<]*)</span></a>')
 
 
 def with_marked_links(html: Markup) -> Markup:

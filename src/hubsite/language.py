@@ -174,6 +174,19 @@ def say_list(items: Iterable[Any]) -> str:
     return _joined(patterns["end"], said, last)
 
 
+def comma() -> str:
+    """What stands between the first items of a list (CLDR); Arabic has 'and' there, so its comma is given here."""
+    if base(spoken()) == ENGLISH:
+        return ", "
+    between = str(locale_of(spoken()).list_patterns["standard"]["start"]).replace("{0}", "").replace("{1}", "")
+    return "، " if any(map(str.isalpha, between)) else between
+
+
+def semicolon() -> str:
+    """What stands between parts that have commas themselves: that of Arabic letters is turned round."""
+    return "؛ " if comma() == "، " else "; "
+
+
 def _joined(pattern: str, one: Any, other: Any) -> str:
     is_html = hasattr(one, "__html__") or hasattr(other, "__html__")
     return (Markup(pattern) if is_html else pattern).format(one, other)

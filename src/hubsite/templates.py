@@ -14,7 +14,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from hubsite.language import gettext, ngettext, pgettext, say_list
-from hubsite.texts import in_short, labelled, plain, with_commas
+from hubsite.texts import in_short, labelled, plain, with_commas, with_semicolons
 
 # What every template can say: `{{ _("Open until {day}", day=day) }}`. In an attribute no words may bring a mark of
 # their language with them: `data-then="{{ plain(_("Over")) }}"`.
@@ -27,6 +27,7 @@ _WORDS = {
     "plain": plain,
     "say_list": say_list,
     "with_commas": with_commas,
+    "with_semicolons": with_semicolons,
 }
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from hubsite.foreign import in_language_of
+from hubsite.language import comma, semicolon
 from hubsite.language import gettext as _
 
 # Jinja's own `truncate` lets a text be so much longer before it cuts, and so do we.
@@ -20,19 +21,21 @@ def plain(text: str) -> str:
 
 
 def in_short(text: str, length: int = 200) -> str:
-    """The beginning of a text, up to a whole word; `length` in characters."""
+    """The beginning of a text, up to a whole word; `length` in characters. HTML is cut to its words."""
+    text = plain(text) if isinstance(text, Markup) else text
     if len(text) <= length + _LEEWAY:
         return text
     return in_language_of(text, text[: length - 3].rsplit(" ", 1)[0] + "...")
 
 
 def with_commas(values: Iterable[str]) -> Markup:
-    """`a, b, c`: a list in which no word stands before the last, with the comma of the language being spoken."""
-    said = Markup()
-    for value in values:
-        # Translators: two parts of a list that has no “and”, such as “no steps, hearing loop”.
-        said = escape(_("{some}, {more}", some=said, more=escape(value))) if said else escape(value)
-    return said
+    """`a, b, c` of those that are not empty: a list in which no word stands before the last."""
+    return escape(comma()).join(value for value in values if value)
+
+
+def with_semicolons(values: Iterable[str]) -> Markup:
+    """`a; b, c; d` of those that are not empty: parts that may have commas themselves."""
+    return escape(semicolon()).join(value for value in values if value)
 
 
 def labelled(label: str, value: Any) -> Markup:

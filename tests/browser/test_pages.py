@@ -1,7 +1,7 @@
 """The pages of the example neighbourhood have nothing in anybody's way: one page of each sort, or all of them."""
 
 import pytest
-from quality import fragments, markup, no_script
+from quality import fragments, markup, no_script, weight
 from quality.findings import NotHere
 from quality.look_over import look_over
 from quality.sites import REPRESENTATIVE, pages_of, representative, served
@@ -33,6 +33,13 @@ def test_the_markup_of_every_page(checks, example, components):
         assert [str(finding) for site in (example, components) for finding in markup.check(site)] == []
     except NotHere as reason:
         pytest.skip(str(reason))
+
+
+def test_no_page_weighs_more_than_fits_into_the_first_packets(example):
+    """HTML, style and scripts of every page, gzipped: 14 KB is what a server sends before it waits for an answer."""
+    weights = {page: weight.on_disk(example, page) for page in pages_of(example) if page != "404.html"}
+    assert len(weights) > 500
+    assert {page: size for page, size in weights.items() if size > weight.MOST_BYTES} == {}
 
 
 def test_no_link_of_the_site_leads_to_a_place_that_is_not_there(example, components):

@@ -43,9 +43,9 @@ def hub(*records, pages=(), languages="en, cy, ur", **translations):
     return Hub(config, date(2026, 11, 22), records, tuple(pages), labels=labels, translations=translations)
 
 
-def translated(model, fields, file="content/spaces/hall.cy.md"):
+def translated(model, fields, file="content/spaces/hall.cy.md", identity="hall"):
     words = words_of(model).model_validate(fields)
-    return Translated(words, Origin("spaces", "hall", file, 1))
+    return Translated(words, Origin("spaces", identity, file, 1))
 
 
 def test_words_without_translation_are_of_the_main_language():
@@ -131,13 +131,17 @@ def test_what_no_catalogue_has_is_marked_as_english():
 
 def test_which_records_and_pages_are_untranslated():
     pages = [page("about", "# About\n\nHello."), page("help", "# Help\n")]
-    records = [record(Space, "hall", SPACE), record(Space, "barn", SPACE)]
-    texts = {"spaces/hall": translated(Space, {"name": "Neuadd"}), "about": translated(PageFields, {"title": "Am"})}
+    records = [record(Space, each, SPACE) for each in ("hall", "barn", "tent")]
+    texts = {
+        "spaces/hall": translated(Space, {"name": "Neuadd", "summary": "Neuadd gynnes."}),
+        "spaces/tent": translated(Space, {"name": "Pabell"}, identity="tent"),  # and its summary is English still
+        "about": translated(PageFields, {"title": "Am", "description": "Helo."}, identity="about"),
+    }
     whole = hub(*records, pages=pages, cy=Translation(texts))
     there = whole.in_language("cy")
     asked = ["spaces/hall", "spaces/barn", "spaces/barn/", "about/", "help/", "content/help.md", "spaces/", ""]
     assert [there.untranslated(each) for each in asked] == [False, True, True, False, True, True, False, False]
-    assert [there.untranslated(each) for each in (*there.records, *there.pages)] == [False, True, False, True]
+    assert [there.untranslated(each) for each in (*there.records, *there.pages)] == [False, True, True, False, True]
     assert not any(whole.untranslated(each) for each in asked)
 
 
@@ -214,11 +218,18 @@ def test_languages_are_named_once_each(typed, tags):
     assert HubConfig.model_validate({"name": "A", "languages": typed}).languages == tags
 
 
-@pytest.mark.parametrize(("typed", "fix"), [("Welsh", "`cy`"), ("zz", "`en` or `cy`"), ("en, Polish", "`pl`")])
+@pytest.mark.parametrize(("typed", "fix"), [("Welsh", "`languages: cy`"), ("en, Polish", "`languages: en, pl`")])
 def test_a_language_that_is_no_code_is_told_with_the_code(typed, fix):
     with pytest.raises(ValidationError) as caught:
         HubConfig.model_validate({"name": "A", "languages": typed})
     assert caught.value.errors()[0]["ctx"]["fix"] == f"Write {fix}."
+
+
+def test_a_language_that_nobody_knows_is_answered_with_an_example():
+    with pytest.raises(ValidationError) as caught:
+        HubConfig.model_validate({"name": "A", "languages": "zz"})
+    fix = "Write codes, with commas between them, for example `languages: en, cy`."
+    assert caught.value.errors()[0]["ctx"]["fix"] == fix
 
 
 def test_foreign_words_survive_a_pickle():

@@ -280,3 +280,51 @@ def test_more_room_between_letters_pushes_nothing_out(browser, built, path):
         "p { margin-block-end: 2em !important }"
     )
     assert view.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+WAITING = """<ul class="coming" data-show="1" data-more="later"><li data-until="2026-11-23T16:00">first</li></ul>
+<p class="coming-none" hidden>none</p>
+<ul class="coming" id="later" data-show="2"><li data-until="2026-11-24T00:00" data-off>off</li>
+<li data-until="2026-11-24T16:00">second</li><li data-until="2026-11-25T16:00">third</li>
+<li data-until="2026-11-26T16:00" hidden>fourth</li></ul>
+<section data-day="2026-11-23"><ul><li data-until="11:00">morning</li><li data-until="24:00">evening</li></ul></section>
+<ul><li data-until="11:00">of no day</li></ul>"""
+
+
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        ("2026-11-23T09:00", "first off second third morning evening of no day"),
+        ("2026-11-23T11:00", "first off second third evening of no day"),
+        ("2026-11-23T16:00", "second off third fourth evening of no day"),
+        ("2026-11-24T00:00", "second third fourth of no day"),
+        ("2026-11-25T16:00", "fourth of no day"),
+        ("2026-11-26T16:00", "none of no day"),
+    ],
+)
+def test_the_next_is_taken_from_the_list_of_what_comes_later(browser, tmp_path, now, said):
+    """Also when somebody comes back to the page again and again."""
+    script = (STYLE.parent / "hub.js").read_text(encoding="utf-8")
+    shell = (
+        '<!doctype html><html lang="en"><meta charset="utf-8"><header class="site-header"><button class="menu-button">'
+    )
+    file = tmp_path / "page.html"
+    file.write_text(f"{shell}</button></header><main>{WAITING}</main><script>{script}</script>", encoding="utf-8")
+    context = browser.new_context()
+    view = context.new_page()
+    view.clock.set_fixed_time(f"{now}:00Z")
+    view.goto(file.as_uri())
+    for _again in range(3):
+        assert " ".join(view.inner_text("main").split()) == said
+        view.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    context.close()
+
+
+def test_what_stands_in_quotes_in_the_style_is_as_it_was_written(built):
+    """Readers get the style without the room that CSS does not need."""
+    written = re.sub(r"/\*.*?\*/", "", STYLE.read_text(encoding="utf-8"), flags=re.DOTALL)
+    strings = re.findall(r'"[^"\n]*"', written)
+    served = (built.output / "assets" / "hub.css").read_text(encoding="utf-8")
+    assert len(strings) > 20 and [each for each in strings if each not in served] == []
+    assert not set("'\\") & set(re.sub(r'"[^"\n]*"', "", written)) and "url(" not in written
+    assert not re.search(r"[;{}]\s|\s[{}]|;}", re.sub(r'"[^"\n]*"', '""', served))

@@ -89,3 +89,50 @@ def test_a_hub_file_under_another_name(tmp_path, name):
     (tmp_path / "content" / name).write_text("name: Aldermere\n")
     _, (problem,) = read_config(tmp_path)
     assert problem.fix == f"Give `{name}` the name `hub.yml`."
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        (" en cy", [("'en cy' is not a language code.", "Write `languages: en, cy`.")]),
+        (" English Welsh, pl", [("'English Welsh' is not a language code.", "Write `languages: en, cy, pl`.")]),
+        (" en, Scottish Gaelic", [("'Scottish Gaelic' is not a language code.", "Write `languages: en, gd`.")]),
+        (" en_GB, اردو", [("'en_GB' and 'اردو' are not language codes.", "Write `languages: en-GB, ur`.")]),
+        (
+            " en, x, y, welsh",
+            [
+                (
+                    "'x', 'y' and 'welsh' are not language codes.",
+                    "Write codes, with commas between them, for example `languages: en, cy`.",
+                )
+            ],
+        ),
+        (
+            "\n  - en cy\n  - x\n  - polski\n",
+            [
+                ("'en cy' is not a language code.", "Write `- en` and `- cy`, each on a line of its own."),
+                ("'x' is not a language code.", "Write `en` or `cy`."),
+                ("'polski' is not a language code.", "Write `pl`."),
+            ],
+        ),
+    ],
+)
+def test_every_wrong_language_is_told(tmp_path, written, told):
+    _, problems = config(tmp_path, f"name: Aldermere\nlanguages:{written}\n")
+    assert [(problem.message, problem.fix) for problem in problems] == told
+    assert {problem.code for problem in problems} == {"language-tag"}
+
+
+@pytest.mark.parametrize(
+    ("written", "languages"),
+    [
+        (" en cy", ("en", "cy")),
+        (" x, Welsh", ("en", "cy")),
+        ("\n  - CY\n  - x\n", ("cy", "en")),
+        ("\n  en: x\n", ("en",)),
+        (" cy, en\nnation: englnd", ("cy", "en")),
+    ],
+)
+def test_languages_are_known_although_the_hub_file_is_wrong(tmp_path, written, languages):
+    read, problems = config(tmp_path, f"name: Aldermere\nlanguages:{written}\n")
+    assert problems and read.values.languages == languages

@@ -55,18 +55,19 @@ def test_a_record(tmp_path, file):
     hall = there.get("spaces/hall")
     assert (hall.name, type(hall.name), hall.description.language) == ("Neuadd", str, "en")
     assert hall.origin.file == f"content/{file}"
-    assert not there.untranslated(hall)
+    assert there.untranslated(hall)  # its text is
 
 
 def test_the_text_below_the_fields_alone(tmp_path):
     files = {"spaces/hall.md": f"---\n{A_SPACE}---\nText.\n", "spaces/hall.cy.md": "Testun.\n"}
     hall = welsh(tmp_path, files).get("spaces/hall")
     assert (hall.description, type(hall.description), hall.name.language) == ("Testun.", str, "en")
+    assert not welsh(tmp_path, files).untranslated(hall)
 
 
 def test_some_entries_of_a_list(tmp_path):
     original = "- id: precept\n  name: Precept\n  summary: A levy.\n- id: clerk\n  name: Clerk\n  summary: A person.\n"
-    files = {"terms.yml": original, "terms.cy.yml": "- id: clerk\n  name: Clerc\n"}
+    files = {"terms.yml": original, "terms.cy.yml": "- id: clerk\n  name: Clerc\n  summary: Rhywun.\n"}
     there = welsh(tmp_path, files)
     assert [there.untranslated(f"terms/{each}") for each in ("precept", "clerk")] == [True, False]
     assert there.get("terms/clerk").origin.lines["name"] == 2
@@ -170,3 +171,77 @@ def test_two_translations_of_one_thing(tmp_path):
 def test_markdown_of_a_translation_is_looked_at_too(tmp_path):
     files = {"about.md": "# About\n", "about.cy.md": "# Am\n\n<script>x</script>\n", "spaces/hall.yml": A_SPACE}
     assert told(tmp_path, files) == [("markdown-removed", "content/about.cy.md:1:1", "warning")]
+
+
+# --- names that were meant for a translation --------------------------------------------------------------------------
+
+PAGE, HALL = "# About\n\nHi.\n", f"---\n{A_SPACE}---\nText.\n"
+
+
+def the_fix(tmp_path, files, hub=HUB):
+    problems = make_hub(tmp_path, {"hub.yml": hub, **files}).problems
+    assert [each.code for each in problems] == ["translation-language"], problems
+    return problems[0].fix
+
+
+@pytest.mark.parametrize("mark", [".", "-", "_", " "])
+@pytest.mark.parametrize("language", ["welsh", "Welsh", "Cymraeg"])
+def test_the_name_of_a_language_in_place_of_its_tag(tmp_path, mark, language):
+    files = {"spaces/hall.md": HALL, f"spaces/hall{mark}{language}.md": "Testun.\n"}
+    assert the_fix(tmp_path, files).startswith("Call it `hall.cy.md`.")
+
+
+@pytest.mark.parametrize(
+    ("original", "text", "file", "better"),
+    [
+        ("spaces/hall.md", HALL, "spaces/hall_cy.md", "hall.cy.md"),
+        ("spaces/hall.yml", A_SPACE, "spaces/hall-CY.md", "hall.cy.md"),
+        ("about.md", PAGE, "about-cy.md", "about.cy.md"),
+        ("help/how-to.md", PAGE, "help/how-to.welsh.md", "how-to.cy.md"),
+        ("hub.yml", HUB, "hub.welsh.yml", "hub.cy.yml"),
+        ("hub.yml", HUB, "hub-cy.yaml", "hub.cy.yml"),
+        ("terms.yml", "- id: a\n  name: A\n  summary: B.\n", "terms_cymraeg.yml", "terms.cy.yml"),
+    ],
+)
+def test_a_translation_that_is_called_otherwise_is_told_once(tmp_path, original, text, file, better):
+    files = {"spaces/mill.yml": A_SPACE, original: text, file: "name: Neuadd\n"}
+    assert the_fix(tmp_path, files).startswith(f"Call it `{better}`.")
+
+
+def test_a_misnamed_translation_in_a_language_that_the_hub_has_not_named(tmp_path):
+    files = {"spaces/hall.md": HALL, "spaces/hall.urdu.md": "Text.\n"}
+    assert the_fix(tmp_path, files) == "Call it `hall.ur.md`, and write `languages: en, cy, ur` in content/hub.yml."
+
+
+def test_a_language_is_called_as_the_hub_calls_it(tmp_path):
+    files = {"spaces/hall.md": HALL, "spaces/hall.chinese.md": "Text.\n"}
+    assert the_fix(tmp_path, files, HUB.replace("cy", "zh-Hant")) == "Call it `hall.zh-Hant.md`."
+
+
+@pytest.mark.parametrize(
+    ("file", "holder"), [("spaces/hall.welsh.md", "hall.cy.md"), ("spaces/hall.english.md", "hall.md")]
+)
+def test_a_name_that_is_taken_is_not_advised(tmp_path, file, holder):
+    files = {"spaces/hall.md": HALL, "spaces/hall.cy.md": "Testun.\n", file: "Text.\n"}
+    assert the_fix(tmp_path, files) == f"Move what you need from it into `{holder}`, and delete it."
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"groups/polish-club-pl.yml": "name: Club\nsummary: We meet.\n"},
+        {"friends-cy.md": PAGE},
+        {"friends.md": PAGE, "friends-fr.md": PAGE},
+        {"spaces/hall.yml": A_SPACE, "spaces/hall-annexe.yml": A_SPACE},
+        {"spaces/hall.yml": A_SPACE, "groups/hall-welsh.yml": "name: Club\nsummary: We meet.\n"},
+        {"groups/talk.yml": "name: A\nsummary: B.\n", "groups/talk-english.yml": "name: C\nsummary: D.\n"},
+    ],
+)
+def test_a_name_that_only_ends_like_a_language_is_left_alone(tmp_path, files):
+    assert make_hub(tmp_path, {"hub.yml": HUB, **files}).problems == ()
+
+
+@pytest.mark.parametrize("wrong", ["languages: en cy\n", "languages: en, welsh\n", "languages: en, cy\nnation: wels\n"])
+def test_a_mistake_in_the_hub_file_is_not_told_of_every_translation(tmp_path, wrong):
+    files = {"hub.yml": f"name: Ashcombe\n{wrong}", "about.md": PAGE, "about.cy.md": PAGE}
+    assert [source.split(":")[0] for _, source, _ in told(tmp_path, files)] == ["content/hub.yml"]

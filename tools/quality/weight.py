@@ -1,15 +1,21 @@
 """What a page makes a phone fetch on the first visit."""
 
 import gzip
+import re
 from dataclasses import dataclass, field
+from os.path import normpath
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import BrowserContext, Response
 
 from quality.findings import Finding
+from quality.sites import file_of
 
 MOST_BYTES = 14 * 1024  # what a server may send before it must wait for the first answer: ten packets of TCP
 MOST_REQUESTS = 6
 AFTERWARDS = 100  # milliseconds in which scripts may fetch more
+_FETCHED = re.compile(r'<link rel="stylesheet" href="([^"]*)"|<script[^>]*\bsrc="([^"]*)"')
 COUNTED = {"document", "stylesheet", "script"}
 
 
@@ -47,6 +53,18 @@ def weigh(context: BrowserContext, address: str, page: str) -> Weight:
             weight.squeezed += len(gzip.compress(answer.body(), 6, mtime=0))
     view.close()
     return weight
+
+
+def on_disk(site: Path, page: str) -> int:
+    """The bytes of the page, its style and its scripts, gzipped, as they lie in a built site: no browser is needed."""
+    file = file_of(site, page)
+    found = (match[1] or match[2] for match in _FETCHED.finditer(file.read_text(encoding="utf-8")))
+    needed = [_squeezed(Path(normpath(file.parent / unquote(urlsplit(each).path)))) for each in found]
+    return _squeezed(file) + sum(needed)
+
+
+def _squeezed(file: Path) -> int:
+    return len(gzip.compress(file.read_bytes(), 6, mtime=0))
 
 
 def _count(weight: Weight, url: str, kind: str, address: str) -> None:

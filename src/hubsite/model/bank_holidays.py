@@ -97,7 +97,7 @@ def _plain(name: str) -> str:
 
 def say_bank_holiday(name: str) -> str:
     """A name that `BankHolidays` gives, in the language being spoken; a hub's own stays in that of the hub."""
-    return wholly(lambda: _said(name))
+    return wholly(lambda: _said(name), name)
 
 
 def _said(name: str) -> str:

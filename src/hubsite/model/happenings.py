@@ -80,7 +80,7 @@ class Happening:
 
 def say_as_reason(holiday: str) -> str:
     """'bank holiday, Boxing Day': why a meeting is not when it would be."""
-    return wholly(lambda: _("bank holiday, {holiday}", holiday=say_bank_holiday(holiday)))
+    return wholly(lambda: _("bank holiday, {holiday}", holiday=say_bank_holiday(holiday)), holiday)
 
 
 def happenings(meeting: Meeting, first: dt.date, last: dt.date, holiday: HolidayName) -> list[Happening]:

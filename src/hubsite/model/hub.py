@@ -17,7 +17,7 @@ from hubsite.model.bank_holidays import BankHoliday, BankHolidays
 from hubsite.model.brand import BrandColour, PhotoWords, Picture
 from hubsite.model.contacts import Email, Phone, Url
 from hubsite.model.happenings import Happening, happenings, next_happenings
-from hubsite.model.in_language import Translation, said_in
+from hubsite.model.in_language import Translation, lacks_words, said_in
 from hubsite.model.language_tags import Code, Tags
 from hubsite.model.life import Meeting
 from hubsite.model.record import Origin, Piece, Record
@@ -58,7 +58,7 @@ class HubConfig(Piece):
     photo_description: PhotoWords = Field(
         None, validate_default=True, description="What the photo shows, in words.", examples=["The green in May."]
     )
-    plugins: Any = Field(None, description="What runs, with settings.", examples=["record_pages, connections, lists"])
+    plugins: Any = Field(None, description="What runs, with settings.", examples=["usual, methods"])
     engine: Code = Field("material", description="What makes the pages.", examples=["material"])
     _origin: Origin = PrivateAttr(default_factory=Origin)
 
@@ -174,7 +174,7 @@ class Hub:
         )
 
     def untranslated(self, what: Record | TextPage | str) -> bool:
-        """Whether a record or a volunteer's page has no words of its own in the language of this hub.
+        """Whether a record or a volunteer's page lacks sentences in the language of this hub: some, or all of them.
 
         Ask with the thing itself, with its key or address (`spaces/mill-hall`, `about/`), or with the file that it
         was read from. False in the main language, and for whatever is neither a record nor such a page.
@@ -187,8 +187,8 @@ class Hub:
         if not self.further_language:
             return frozenset()
         texts = self.translations.get(self.further_language, Translation()).texts
-        records = {record.key for record in self.records if record.key not in texts}
-        pages = [page for page in self.pages if page.key not in texts]
+        records = {record.key for record in self.records if record.key not in texts or lacks_words(record)}
+        pages = [page for page in self.pages if page.key not in texts or lacks_words(page.fields)]
         return frozenset(records.union(*({page.key, page.origin.file} for page in pages)))
 
     def of(self, folder: str) -> tuple[Record, ...]:

@@ -107,6 +107,19 @@ def said_in(piece: P, words: Piece | None, language: str) -> P:
     return copied
 
 
+def lacks_words(piece: Piece) -> bool:
+    """Whether sentences of a piece as `said_in` gives it are in the main language still; names and addresses may be."""
+    model = type(piece)
+    sentences = (getattr(piece, name) for name in fields_with_words(model) if _is_sentences(model, name))
+    return any(
+        isinstance(each, Foreign) for value in sentences for each in (value if type(value) is tuple else (value,))
+    )
+
+
+def _is_sentences(model: type[Piece], name: str) -> bool:
+    return name == "summary" or (is_words(model, name) and shape_of(model, name) == "prose")
+
+
 def _words(value: Any, own: Any, language: str) -> Any:
     if own is not None:
         return own

@@ -16,7 +16,7 @@ from pydantic import AfterValidator, BeforeValidator, ValidationInfo, WithJsonSc
 
 from hubsite.foreign import Foreign
 from hubsite.language import gettext as _
-from hubsite.language import pgettext, say_list, spoken
+from hubsite.language import pgettext, say_list, semicolon, spoken
 from hubsite.model.bank_holidays import say_bank_holiday
 from hubsite.model.mistakes import note
 from hubsite.model.opening_dates import Dates
@@ -270,7 +270,7 @@ def _together(rules: list[Rule]) -> OpenDay:
     """Several rules for one day as one."""
     if not any(rule.words for rule in rules):
         return OpenDay(tuple(sorted({hours for rule in rules for hours in rule.hours})))
-    return OpenDay(words=joined("; ", [_say_rule(rule) for rule in rules]), known=False)
+    return OpenDay(words=joined(semicolon(), [_say_rule(rule) for rule in rules]), known=False)
 
 
 def _say_rule(rule: Rule) -> str:

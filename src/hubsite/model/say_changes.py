@@ -13,11 +13,12 @@ from hubsite.model.times import say_time
 
 
 def say_changes(happening: Happening) -> list[str]:
-    """Short parts without a full stop, to be joined with semicolons; none for a time that is as usual.
+    """Short parts without a full stop, to be joined by `with_semicolons`; none for a time that is as usual.
 
     Each may be in a language of its own, and then knows it: `Foreign`.
     """
-    moved, holiday = wholly(lambda: _moved(happening)), wholly(lambda: _bank_holiday(happening))
+    moved = wholly(lambda: _moved(happening))
+    holiday = wholly(lambda: _bank_holiday(happening), happening.holiday)
     return [words for words in (moved, without_full_stop(happening.reason), holiday) if words]
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from hubsite.foreign import Foreign, base
-from hubsite.language import ENGLISH, locale_of, speaking, spoken
+from hubsite.language import ENGLISH, comma, locale_of, speaking, spoken
 
 
 def speaks_english() -> bool:
@@ -15,19 +15,17 @@ def speaks_english() -> bool:
     return base(spoken()) == ENGLISH
 
 
-def wholly(say: Callable[[], str]) -> str:
-    """What `say` gives; where it is partly in another language, all of it in English, which knows that it is.
+def wholly(say: Callable[[], str], own: str = "") -> str:
+    """What `say` gives; where the catalogue lacks some of its words, all of it in English, which knows that it is.
 
-    Half a sentence in each of two languages helps nobody, and this is text wherever it goes, also into calendars.
+    Half a sentence in each of two languages helps nobody. Only the hub's `own` words, for which there is no catalogue,
+    stand in it as they are.
     """
     said = say()
-    if speaks_english() or not hasattr(said, "__html__"):
+    if speaks_english() or isinstance(own, Foreign) or not hasattr(said, "__html__"):
         return said
     with speaking(ENGLISH):
-        english = say()
-    if isinstance(english, Foreign):  # the hub's own words
-        return english
-    return Foreign(english.striptags() if isinstance(english, Markup) else english, ENGLISH)
+        return Foreign(say(), ENGLISH)
 
 
 def joined(separator: str, parts: Iterable[str]) -> str:
@@ -42,13 +40,7 @@ def joined(separator: str, parts: Iterable[str]) -> str:
 
 def say_parts(parts: Iterable[str]) -> str:
     """The parts that are not empty, one after the other: 'a, b, c' with the comma of the language being spoken."""
-    return joined(", " if speaks_english() else _comma(), parts)
-
-
-def _comma() -> str:
-    """What stands between the first items of a list; Arabic has 'and' there, so its comma is given here."""
-    between = str(locale_of(spoken()).list_patterns["standard"]["start"]).replace("{0}", "").replace("{1}", "")
-    return "، " if any(map(str.isalpha, between)) else between
+    return joined(comma(), parts)
 
 
 def say_moment_of(day: str, time: str, english: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from hubsite.checking import check
 from hubsite.model.hub import HubConfig
+from hubsite.model.language_tags import languages_meant
 from hubsite.model.mistakes import Reading
 from hubsite.model.record import Origin
 from hubsite.problems import Problem, Source
@@ -51,7 +52,9 @@ def read_config(root: Path) -> tuple[Config | None, list[Problem]]:
     sheet = Sheet(node, FILE, leave_out=frozenset({"plugins"}))
     values, more = check(HubConfig, sheet, Reading())
     plugins, trouble = _plugins(node)
-    config = (values or HubConfig.model_construct(name="")).placed(Origin(file=FILE, lines=sheet.lines))
+    # Without its languages every translation would be told to be in none of them.
+    values = values or HubConfig.model_construct(name="", languages=languages_meant(sheet.data.get("languages")))
+    config = values.placed(Origin(file=FILE, lines=sheet.lines))
     return Config(config, plugins), once_per_file([*problems, *more, *trouble])
 
 

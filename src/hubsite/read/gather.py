@@ -21,7 +21,7 @@ from hubsite.read.media import media_problem
 from hubsite.read.misfiled import is_id, like_id
 from hubsite.read.pack import PackSheet
 from hubsite.read.sheet import Sheet
-from hubsite.read.tagged import language_of, not_a_language, without_tag
+from hubsite.read.tagged import language_of, like_a_translation, names_of_texts, not_a_language, without_tag
 from hubsite.read.yaml_text import read_yaml
 from hubsite.read.yaml_tree import Fields, Items, Text
 
@@ -87,14 +87,17 @@ def gather(root: Path, kinds: Iterable[Kind], languages: Sequence[str] = (ENGLIS
     found = Gathered()
     files, problems = walk(root, "content")
     found.problems += problems
-    for file in files:
-        path = PurePosixPath(file).relative_to("content")
+    paths = {file: PurePosixPath(file).relative_to("content") for file in files}
+    names = names_of_texts(paths.values())
+    for file, path in paths.items():
         original, tag = without_tag(path)
         if tag and not (language := language_of(tag, languages)):
             found.problems.append(not_a_language(path, tag, file, languages))
         elif tag:
             drafts = _translations(root, original, file, by_folder, found.problems)
             found.translations += [replace(draft, language=language) for draft in drafts]
+        elif misnamed := like_a_translation(path, file, names, languages):
+            found.problems.append(misnamed)
         elif path != HUB_FILE:
             _sort_in(root, path, file, by_folder, found)
     _tell_twins(found)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from hubsite.foreign import base
 from hubsite.language import ENGLISH
-from hubsite.model.language_tags import is_known_language, name_of_language
+from hubsite.model.language_tags import code_of_language, is_known_language, name_of_language
 from hubsite.model.references import slug
+from hubsite.model.words import shown
 from hubsite.problems import Problem, Source
 from hubsite.read.links import TEXTS
+
+# A folder and the name of a file in it without its ending, to the whole name.
+Names = Mapping[tuple[PurePosixPath, str], str]
+_MARK = re.compile(r"[-._ ]+")
 
 
 def without_tag(path: PurePosixPath) -> tuple[PurePosixPath, str]:
@@ -35,8 +41,58 @@ def not_a_language(path: PurePosixPath, tag: str, file: str, languages: Sequence
         fix = f"Call it `{original}`, or delete it if there is such a file."
     else:
         message = f"`.{tag}` says that this is in {named}, and hub.yml does not name that language."
-        fix = f"Write `languages: {', '.join([*languages, tag])}` in content/hub.yml, or call the file `{plain}`."
+        fix = f"Write {_line(tag, languages)} in content/hub.yml, or call the file `{plain}`."
     return Problem(code="translation-language", message=message, fix=fix, source=Source(file))
+
+
+def names_of_texts(paths: Iterable[PurePosixPath]) -> Names:
+    """The names of all files that could be translated or translate."""
+    texts = (path for path in paths if path.suffix.lower() in TEXTS)
+    return {(path.parent, path.stem): path.name for path in texts}
+
+
+def like_a_translation(path: PurePosixPath, file: str, names: Names, languages: Sequence[str]) -> Problem | None:
+    """What to say of `hall.welsh.md`, `hall_cy.md` or `hall-cy.md` beside `hall.md`; None for any other file."""
+    for mark in _MARK.finditer(path.stem) if path.suffix.lower() in TEXTS else ():
+        original = names.get((path.parent, path.stem[: mark.start()]))
+        tag = _tag_meant(path.stem[mark.end() :], languages) if original else ""
+        # `talk-english` and `school-french` may well be groups of their own.
+        if original and tag and (mark[0] != "-" or tag in languages[1:]):
+            message, fix = _say_misnamed(path, original, tag, names, languages)
+            fix += " If it is no translation, give it another name." if mark[0] == "-" else ""
+            return Problem(code="translation-language", message=message, fix=fix, source=Source(file))
+    return None
+
+
+def _say_misnamed(
+    path: PurePosixPath, original: str, tag: str, names: Names, languages: Sequence[str]
+) -> tuple[str, str]:
+    stem = f"{PurePosixPath(original).stem}.{tag}"
+    better = names.get((path.parent, stem))
+    message = f"The name `{shown(path.name)}` looks like a translation of `{original}`, but it does not end as "
+    message += "hubsite knows it."
+    if tag == languages[0]:
+        message = f"The name `{shown(path.name)}` says that this is in {_named(tag)}, which is the main language here."
+        better = original
+    if better:
+        return message, f"Move what you need from it into `{better}`, and delete it."
+    # In the top folder the ending says what a file is: hub.yml, a list, or a page.
+    ending = path.suffix if path.parts[1:] else PurePosixPath(original).suffix
+    fix = f"Call it `{stem}{ending.lower()}`"
+    return message, f"{fix}." if tag in languages else f"{fix}, and write {_line(tag, languages)} in content/hub.yml."
+
+
+def _tag_meant(written: str, languages: Sequence[str]) -> str:
+    """The tag for what stands where one should: a tag that hub.yml names, or the name of any language."""
+    tag = written.replace("_", "-").lower()
+    if named := next((each for each in languages if each.lower() == tag), ""):
+        return named
+    code = code_of_language(written)
+    return next((each for each in languages if base(each) == code), code)
+
+
+def _line(tag: str, languages: Sequence[str]) -> str:
+    return f"`languages: {', '.join([*languages, tag])}`"
 
 
 def _named(tag: str) -> str:

@@ -32,7 +32,8 @@
   function isOver(element) {
     var time = told(element, "until");
     if (/^\d\d:/.test(time)) {
-      time = told(element.closest("[data-day]"), "day") + "T" + time;
+      var day = element.closest("[data-day]");
+      time = day ? told(day, "day") + "T" + time : "";
     }
     return time !== "" && time <= now;
   }
