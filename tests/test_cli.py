@@ -79,6 +79,14 @@ def test_check_says_back_how_dates_were_read(command, tmp_path):
     )
 
 
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_what_build_would_refuse_check_does_not_praise(command, tmp_path, form):
+    hub = write_hub(tmp_path, {"hub.yml": "name: Here\nplugins:\n  this_site:\n"})
+    ran = command("check", hub, "--format", form, "--today", "2026-11-22")
+    said = ran.out + ran.err
+    assert ran.code == 1 and "makes a front page" in said and "Add `usual:` below `plugins:`" in said
+
+
 def test_check_says_back_ten_meetings_or_all(command, tmp_path):
     root, day = write_hub(tmp_path, _meetings(12)), ("--today", "2026-11-22")
     few, every = command("check", root, *day).out, command("check", root, "--dates", *day).out

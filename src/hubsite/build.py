@@ -59,11 +59,7 @@ def _nothing(found: Look, out: Path) -> Built:
 
 def _publish(site: Site, engine: Engine, project: Path, out: Path) -> list[Problem]:
     """Swap the new site in, unless the engine found an error in it."""
-    if not any(page.path == "" for page in site.pages):
-        raise HubsiteError(
-            "None of the plugins makes a front page, so there is nothing to publish.",
-            fix="Add `usual:` below `plugins:` in content/hub.yml: it stands for all that run where nothing is named.",
-        )
+    needs_front_page(site)
     new = fresh_folder(out)
     try:
         with friendly_disk_errors():
@@ -75,6 +71,15 @@ def _publish(site: Site, engine: Engine, project: Path, out: Path) -> list[Probl
         return problems
     finally:
         shutil.rmtree(new, ignore_errors=True)
+
+
+def needs_front_page(site: Site) -> None:
+    """Raises HubsiteError for a site without one."""
+    if not any(page.path == "" for page in site.pages):
+        raise HubsiteError(
+            "None of the plugins makes a front page, so there is nothing to publish.",
+            fix="Add `usual:` below `plugins:` in content/hub.yml: it stands for all that run where nothing is named.",
+        )
 
 
 def _check_whole(new: Path, site: Site) -> None:

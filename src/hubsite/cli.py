@@ -154,10 +154,13 @@ def _friendly(path: Path) -> str:
 def check(hub: Path, form: str, dates: bool, today: date | None, safe: bool | None) -> None:
     """Say what is wrong, and how to mend it, and how the dates of meetings were read; publish nothing."""
     from hubsite import report
+    from hubsite.build import needs_front_page
     from hubsite.look import Look, look
 
     try:
         found = look(hub.resolve(), today or london(), safe=is_safe(safe))
+        if found.site and not found.has_errors:
+            needs_front_page(found.site)
     except HubsiteError as error:
         if form == "text" or "--debug" in sys.argv:
             raise
