@@ -14,7 +14,7 @@ from hubsite import gettext as _
 from .words import rendered
 
 SHOWN = 3
-# A page is read weeks after it was built; of what is seldom, so many times are known whenever they are.
+# A page is read weeks after it was built. Where little is on in that time, the list goes on to so many dates in all.
 _AHEAD, _LEAST = timedelta(days=75), 8
 _STATES = {"cancelled": marked("Cancelled:"), "moved": marked("Moved:")}
 

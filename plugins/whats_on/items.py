@@ -45,7 +45,7 @@ class Item:
     def marks(self) -> Markup:
         """The attribute that the script of the theme reads below the tag of its day; a UK wall-clock time.
 
-        The day is left out where it is that of the list: the page of a long list is a fifth lighter.
+        The day is left out where it is that of the list: a long list repeats few days and many times.
         """
         return Markup(' data-until="{}"').format(_until(self.start.date(), self.until))
 

@@ -16,8 +16,8 @@ from markupsafe import Markup
 from hubsite.language import gettext, ngettext, pgettext, say_list
 from hubsite.texts import in_short, labelled, plain, with_commas, with_semicolons
 
-# What every template can say: `{{ _("Open until {day}", day=day) }}`. In an attribute no words may bring a mark of
-# their language with them: `data-then="{{ plain(_("Over")) }}"`.
+# What every template can say, `{{ _("Open until {day}", day=day) }}`, and put together without losing its language
+# (texts.py). In an attribute no words may bring a mark of their language: `data-then="{{ plain(_("Over")) }}"`.
 _WORDS = {
     "_": gettext,
     "in_short": in_short,
