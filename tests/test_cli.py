@@ -249,7 +249,11 @@ def test_plugins_are_listed_with_origin_description_hooks_and_settings(command, 
 
 def test_hooks_are_printed_with_signature_and_example(command):
     said = command("plugins", "--hooks").out
-    assert "\nhubsite_pages(hub: Hub, settings: Any) -> Iterable[Page]\n    Pages of the site.\n" in said
+    assert (
+        "\nhubsite_pages(hub: Hub, memory: Memory, settings: Any) -> Iterable[Page]\n    Pages of the site. What takes "
+        in said
+    )
+
     assert said.count("\nhubsite_") == said.count("Example: ") >= 9
 
 

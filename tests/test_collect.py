@@ -326,6 +326,34 @@ def test_a_file_with_a_title_is_listed_where_it_belongs(tmp_path):
     assert sum("hub-download" in page.body for page in found.site.pages) == 2
 
 
+FILES_ABOUT_PAGES = """
+from hubsite import File, hookimpl
+
+@hookimpl
+def hubsite_files():
+    for about in ("/", "groups/", "about/", "everything/", "nowhere/", "about", ""):
+        name = about.strip("/") or ("front" if about else "none")
+        yield File(path=f"{name}{about.count('/')}.pdf", content="", title=f"Print “{about}”", about=about)
+"""
+
+
+@pytest.mark.parametrize(
+    ("page", "files"),
+    [
+        ("", ["front1.pdf"]),
+        ("groups/", ["groups1.pdf"]),
+        ("about/", ["about1.pdf"]),
+        ("everything/", ["everything1.pdf", "none0.pdf"]),
+        ("groups/choir/", []),
+    ],
+)
+def test_a_file_may_be_about_a_page_by_its_address(tmp_path, page, files):
+    hub = {"hub.yml": "name: Here\nplugins: [record_pages, papers]\n", "plugins/papers.py": FILES_ABOUT_PAGES}
+    found = make_hub(tmp_path, hub | {"groups/choir.md": CHOIR, "about.md": "# About\n\nHello.\n"})
+    assert not found.problems
+    assert [link.rpartition("/")[2] for link in links(body(found, page)) if link.endswith(".pdf")] == files
+
+
 BAD_PATHS = """
 from hubsite import File, Page, hookimpl
 

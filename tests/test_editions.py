@@ -62,6 +62,40 @@ def test_links_stay_in_their_language_and_files_exist_once(tmp_path):
     assert [file.path for file in found.site.files if file.path.endswith("groups.json")] == ["groups.json"]
 
 
+PAPERS = """
+from hubsite import File, hookimpl
+
+@hookimpl
+def hubsite_files():
+    for about, name in (("groups/choir", "choir"), ("about/", "about"), ("/", "front"), ("", "all")):
+        yield File(path=f"{name}.pdf", content="", title="Print this", about=about, language="en")
+        yield File(path=f"{name}-cy.pdf", content="", title="Argraffwch hyn", about=about, language="cy")
+        yield File(path=f"{name}.csv", content="", title="Table", about=about)
+        yield File(path=f"{name}-fr.pdf", content="", title="Imprimer", about=about, language="fr")
+"""
+
+
+def downloads(found, path):
+    body = str(page(found, path).body).partition('<h2 id="hub-download"')[2]
+    return re.findall(r'<li><a href="[./]*([^"]*)"([^>]*)>(.*?)</a></li>', body.partition("</ul>")[0])
+
+
+@pytest.mark.parametrize(
+    ("path", "name"), [("groups/choir/", "choir"), ("about/", "about"), ("", "front"), ("everything/", "all")]
+)
+def test_a_file_in_a_language_is_listed_on_pages_in_that_one(tmp_path, path, name):
+    """One in no language is there for all, and its title is in the main language."""
+    settings = HUB.format("en, cy") + "plugins: [record_pages, papers]\n"
+    choir = "name: Choir\nsummary: We sing.\n"
+    files = {"hub.yml": settings, "plugins/papers.py": PAPERS, "about.md": "# About\n", "groups/choir.yml": choir}
+    found = make_hub(tmp_path, files)
+    assert not found.problems
+    assert downloads(found, path) == [(f"{name}.pdf", "", "Print this"), (f"{name}.csv", "", "Table")]
+    table = (f"{name}.csv", ' lang="en" dir="ltr"', "Table")
+    assert downloads(found, f"cy/{path}") == [(f"{name}-cy.pdf", "", "Argraffwch hyn"), table]
+    assert f"{name}-fr.pdf" in {file.path for file in found.site.files}
+
+
 def test_a_translation_may_be_named_with_its_language_or_without(tmp_path):
     found = hub(tmp_path)
     assert re.search(r'<a href="(\./|\.\./about/|\.)"', page(found, "cy/about/").body)

@@ -64,6 +64,7 @@ def test_no_signature_of_the_face_speaks_of_an_engine_or_a_parser():
         (lambda: hubsite.Page(path="", title="Home", body="\ud800"), "a character that is only half there"),
         (lambda: hubsite.File(path="a.txt", content="\ud800"), "a character that is only half there"),
         (lambda: hubsite.File(path="a.txt", content="", title=None), "File.title is text"),
+        (lambda: hubsite.File(path="a.txt", content="", language=None), "File.language is text"),
         (lambda: hubsite.Panel(title="Door", body="", order=None), "Panel.order is a whole number"),
         (lambda: hubsite.Block(name="a", summary="", example="", render="x"), "Block.render is a function"),
         (lambda: hubsite.Importer(name="a", summary="", rows=[]), "Importer.rows is a function"),

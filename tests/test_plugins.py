@@ -150,18 +150,18 @@ def test_a_hook_that_does_not_exist_is_told_with_the_one_that_was_meant(plugged)
         "    Did you mean `hubsite_pages`?",
         "plugins/unknown_hook.py:11  error  unknown_hook: There is no hook called weather.  [unknown-hook]",
     ]
-    assert lines[3].startswith("    The hooks are: hubsite_blocks, hubsite_engine, ")
+    assert lines[3].startswith("    The hooks are: hubsite_blocks, hubsite_commands, ")
 
 
 def test_an_argument_that_the_hook_does_not_give_is_told_with_those_it_does(plugged):
     place, code = "plugins/wrong_argument.py", "  [wrong-argument]"
     assert told(plugged(naming("wrong_argument"), "wrong_argument")) == [
         f"{place}:6  error  wrong_argument: hubsite_pages() asks for 'hubb', which this hook does not give.{code}",
-        "    It gives: hub, settings.",
+        "    It gives: hub, memory, settings.",
         f"{place}:11  error  wrong_argument: hubsite_kinds() asks for 'settings', which this hook does not give.{code}",
         "    It gives: nothing.",
         f"{place}:16  error  wrong_argument: hubsite_files() asks for 'rest', which this hook does not give.{code}",
-        "    It gives: hub, settings.",
+        "    It gives: hub, memory, settings.",
         f"{place}:21  error  wrong_argument: hubsite_blocks() would never be given 'settings', because of the way "
         f"it is written.{code}",
         "    Write plain `settings`, without `=`, `*` or `/`.",

@@ -12,8 +12,8 @@ from hubsite import gettext as _
 
 from .words import is_for_children, is_free, is_step_free, time_words
 
-# So far ahead people plan, and rules of meetings can be trusted.
-AHEAD = timedelta(days=365)
+# So far ahead people plan, and rules of meetings can be trusted. Eleven months, so that no month stands there twice.
+AHEAD = timedelta(days=340)
 _LINK = Markup('<a href="/{}">{}</a>')
 _STRONG = Markup("<strong>{}</strong>")
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from markupsafe import escape as escape
     from pydantic import Field as Field
 
+    from hubsite.commands import Asked as Asked
+    from hubsite.commands import Command as Command
+    from hubsite.commands import Option as Option
     from hubsite.foreign import Foreign as Foreign
     from hubsite.foreign import direction as direction
     from hubsite.foreign import in_language_of as in_language_of
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from hubsite.language import speaking as speaking
     from hubsite.language import spoken as spoken
     from hubsite.markdown.shown import prose as prose
+    from hubsite.memory import Memory as Memory
     from hubsite.model.contacts import Email as Email
     from hubsite.model.contacts import Money as Money
     from hubsite.model.contacts import Phone as Phone
@@ -100,6 +104,7 @@ if TYPE_CHECKING:
     from hubsite.texts import with_semicolons as with_semicolons
 
 _HOMES = {
+    "commands": ("Asked", "Command", "Option"),
     "foreign": ("Foreign", "direction", "in_language_of"),
     "hookspecs": ("hookimpl",),
     "kinds": ("Kind",),
@@ -118,6 +123,7 @@ _HOMES = {
         "spoken",
     ),
     "markdown.shown": ("prose",),
+    "memory": ("Memory",),
     "model.contacts": ("Email", "Money", "Phone", "Postcode", "Url", "say_money"),
     "model.dates": ("Day", "Moment", "day_of", "say_date", "say_moment"),
     "model.happenings": ("Happening",),

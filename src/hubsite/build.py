@@ -9,9 +9,19 @@ from pathlib import Path
 
 from hubsite.collect import with_site_files
 from hubsite.look import Look, look, stops
+from hubsite.memory import Memory
 from hubsite.outputs import Engine, Site
 from hubsite.problems import HubsiteError, Problem
-from hubsite.publish import OWN_FOLDER, building, check_output, fresh_folder, friendly_disk_errors, recover, swap_in
+from hubsite.publish import (
+    OWN_FOLDER,
+    REMEMBERED,
+    building,
+    check_output,
+    fresh_folder,
+    friendly_disk_errors,
+    recover,
+    swap_in,
+)
 from hubsite.stage import stage
 
 PREVIEW = f"{OWN_FOLDER}/preview"
@@ -42,15 +52,19 @@ def build(root: Path, out: Path | None, today: date, *, safe: bool = False, clea
     with building(root, out) as own_folder:
         recover(place)
         if clean:
-            shutil.rmtree(own_folder / "project", ignore_errors=True)
-        found = look(root, today, safe=safe)
+            for name in ("project", REMEMBERED):
+                shutil.rmtree(own_folder / name, ignore_errors=True)
+        memory = Memory(own_folder / REMEMBERED)
+        found = look(root, today, safe=safe, memory=memory)
         if found.site is None or found.engine is None or found.plugins is None:
             return _nothing(found, place)
         site, told = with_site_files(found.site, found.plugins, found.engine)
         told += [problem for problem in found.plugins.problems if problem not in found.problems]
         if not stops(told):
             told += _publish(site, found.engine, own_folder / "project", place)
-        return Built(found, place, published=not stops(told), problems=(*found.problems, *told))
+        if published := not stops(told):
+            memory.forget_the_rest()
+        return Built(found, place, published=published, problems=(*found.problems, *told))
 
 
 def _nothing(found: Look, out: Path) -> Built:

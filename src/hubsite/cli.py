@@ -9,41 +9,21 @@ import logging
 import os
 import shlex
 import sys
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 import click
 
+from hubsite.cli_options import IN_HUB, SAFE, TODAY, friendly, in_colour, is_safe, london, show
 from hubsite.problems import HubsiteError, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from hubsite.model.hub import Hub
 
 # As shells have it: 128 and the number of the signal, which is 2 for Ctrl-C.
 STOPPED_BY_HAND = 130
-_STYLES = {"error": "red", "warning": "yellow", "advice": "cyan", "place": "bright_black"}
 HUB = click.argument("hub", type=click.Path(path_type=Path), default=".")
-
-
-class Today(click.ParamType["date"]):
-    """A date as people write it."""
-
-    name = "date"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Read `2026-11-22` or `22 November 2026`."""
-        if isinstance(value, date):
-            return value
-        from hubsite.model.dates import read_date
-
-        try:
-            return read_date(str(value))
-        except Exception as error:  # the field's own mistake, in words
-            return self.fail(str(error), param, ctx)
 
 
 class Port(click.ParamType["int"]):
@@ -59,35 +39,6 @@ class Port(click.ParamType["int"]):
         return self.fail(f"'{text}' is not a number from 1 to 65535. Write `--port 8001`.", param, ctx)
 
 
-TODAY = click.option("--today", type=Today(), help="Build as if it were this day (default: today in London).")
-SAFE = click.option("--safe/--no-safe", default=None, help="Run no code that lies in the hub itself.")
-
-
-def london() -> date:
-    """Today's date in the United Kingdom."""
-    return datetime.now(ZoneInfo("Europe/London")).date()
-
-
-def is_safe(chosen: bool | None) -> bool:
-    """What was asked for; otherwise safe for pull requests (GitHub) and merge requests (GitLab): from strangers."""
-    if chosen is not None:
-        return chosen
-    return bool(os.environ.get("CI_MERGE_REQUEST_IID")) or os.environ.get("GITHUB_EVENT_NAME", "").startswith(
-        "pull_request"
-    )
-
-
-def show(problems: Sequence[Problem]) -> None:
-    """Print problems for a person; in colour on a terminal."""
-    from hubsite.report import as_text
-
-    click.echo(as_text(problems, _in_colour), nl=False)
-
-
-def _in_colour(style: str, text: str) -> str:
-    return click.style(text, fg=_STYLES.get(style))
-
-
 def show_dates(hub: Hub, *, everything: bool) -> None:
     """Print how the dates of meetings were read: of all, or of the first few."""
     from hubsite.model.said_back import own_meetings, said_back
@@ -96,10 +47,28 @@ def show_dates(hub: Hub, *, everything: bool) -> None:
     meetings = own_meetings(hub)
     shown = meetings if everything else meetings[:MOST_MEETINGS]
     more = len(meetings) - len(shown)
-    click.echo(dates_as_text(said_back(hub, shown), more, _in_colour), nl=False)
+    click.echo(dates_as_text(said_back(hub, shown), more, in_colour), nl=False)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """Our commands, and those that the plugins of a hub bring."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first argument names; plugins are loaded only for a name that is none of ours."""
+        if args[0].startswith("-") or args[0] in self.commands:
+            return super().resolve_command(ctx, args)
+        from hubsite.cli_commands import command_of_plugin
+
+        return args[0], command_of_plugin(ctx, args[0], args[1:], self.commands), args[1:]
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Plugins may bring more commands; `hubsite plugins` names them.",
+)
 @click.version_option(package_name="hubsite")
 @click.option("--debug", is_flag=True, help="Show Python's own words when something fails.")
 def cli(debug: bool) -> None:
@@ -135,14 +104,7 @@ def build(hub: Path, out: Path | None, today: date | None, safe: bool | None, cl
         click.echo(f"Found {count(built.problems)}. Nothing was published; an earlier site stays as it was.")
         sys.exit(1)
     pages = len(built.look.site.pages) if built.look.site else 0
-    click.echo(f"{pages} pages are in {_friendly(built.out)}. Found {count(built.problems)}.")
-
-
-def _friendly(path: Path) -> str:
-    try:
-        return f"{path.relative_to(Path.cwd())}/"
-    except ValueError:
-        return f"{path}/"
+    click.echo(f"{pages} pages are in {friendly(built.out)}. Found {count(built.problems)}.")
 
 
 @cli.command()
@@ -156,9 +118,10 @@ def check(hub: Path, form: str, dates: bool, today: date | None, safe: bool | No
     from hubsite import report
     from hubsite.build import needs_front_page
     from hubsite.look import Look, look
+    from hubsite.publish import remembered
 
     try:
-        found = look(hub.resolve(), today or london(), safe=is_safe(safe))
+        found = look(hub.resolve(), today or london(), safe=is_safe(safe), memory=remembered(hub.resolve()))
         if found.site and not found.has_errors:
             needs_front_page(found.site)
     except HubsiteError as error:
@@ -205,7 +168,7 @@ def new(folder: Path, name: str | None) -> None:
     from hubsite.new import new_hub
 
     written = new_hub(folder.absolute(), name or "")
-    click.echo(f"A hub with {len(written)} files is in {_friendly(folder.absolute())}.")
+    click.echo(f"A hub with {len(written)} files is in {friendly(folder.absolute())}.")
     typed = shlex.quote(str(folder))
     click.echo(f"See it with `hubsite serve {typed}`, and read {folder / 'README.md'} for what to do next.")
 
@@ -262,7 +225,6 @@ def import_(
     sys.exit(1 if done.failed else 0)
 
 
-IN_HUB = click.option("--hub", type=click.Path(path_type=Path), default=".", help="The hub (default: here).")
 RECORD = click.argument("record", metavar="FOLDER/ID")
 
 

@@ -27,7 +27,7 @@ from hubsite.telling import Telling
 from hubsite.texts import plain
 
 _AT_THE_FOOT = 100
-_EVERYTHING = "everything/"
+_EVERYTHING, _FRONT = "everything/", "/"
 # With fewer parts than these below its facts nobody needs to be told what is on a page.
 _MANY_PARTS = 6
 # The place is marked until all ids are final.
@@ -107,14 +107,16 @@ class Finisher:
 
     def _downloads(self, page: Page) -> Iterator[Markup]:
         """The files with a title that belong to the page's record; on the page of everything, those of no record."""
-        mine = page.about or self.edition.within(page.path)
-        listed = [each for each in self.files if each.title and (each.about or _EVERYTHING) == mine]
+        mine = {page.about, self.edition.within(page.path) or _FRONT} - {""}
+        listed = [each for each in self.files if each.title and (each.about or _EVERYTHING) in mine]
+        listed = [each for each in listed if each.language.lower() in ("", self.edition.tag.lower())]
         listed.sort(key=lambda each: (each.title, each.path))
         if listed:
             link = Markup('<li><a href="/{}">{}</a></li>')
-            # Files exist once, with titles in the main language.
+            # Files of no language exist once, with titles in the main one.
             main = self.edition.hub.config.languages[0]
-            titles = [Foreign(each.title, main) if self.edition.prefix else each.title for each in listed]
+            further = bool(self.edition.prefix)
+            titles = [Foreign(each.title, main) if further and not each.language else each.title for each in listed]
             links = [link.format(each.path, title) for each, title in zip(listed, titles, strict=True)]
             yield _list("hub-download", _("Download"), links)
 

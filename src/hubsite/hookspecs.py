@@ -19,7 +19,9 @@ from typing import Any
 
 import pluggy
 
+from hubsite.commands import Command
 from hubsite.kinds import Kind
+from hubsite.memory import Memory
 from hubsite.model.hub import Hub, HubConfig
 from hubsite.model.record import Record
 from hubsite.outputs import Block, Engine, File, Importer, PackRecord, Page, Panel, Site
@@ -57,8 +59,8 @@ def hubsite_records(hub_config: HubConfig, today: date, settings: Any) -> Iterab
 
 
 @hookspec
-def hubsite_pages(hub: Hub, settings: Any) -> Iterable[Page]:  # type: ignore[empty-body]
-    """Pages of the site.
+def hubsite_pages(hub: Hub, memory: Memory, settings: Any) -> Iterable[Page]:  # type: ignore[empty-body]
+    """Pages of the site. What takes long to make is asked of `memory`, here and for files: see `Memory.recall`.
 
     Example: `yield Page(path="thanks/", title="Thank you", body="To all who **helped**.")`
     """
@@ -81,7 +83,7 @@ def hubsite_blocks(hub: Hub, settings: Any) -> Iterable[Block]:  # type: ignore[
 
 
 @hookspec
-def hubsite_files(hub: Hub, settings: Any) -> Iterable[File]:  # type: ignore[empty-body]
+def hubsite_files(hub: Hub, memory: Memory, settings: Any) -> Iterable[File]:  # type: ignore[empty-body]
     """Files published as they are.
 
     Example: `yield File(path="groups.csv", content=table, title="All groups as a table")`
@@ -97,7 +99,7 @@ def hubsite_site_files(site: Site, settings: Any) -> Iterable[File]:  # type: ig
 
 
 @hookspec
-def hubsite_problems(hub: Hub, site: Site, settings: Any) -> Iterable[Problem]:  # type: ignore[empty-body]
+def hubsite_problems(hub: Hub, site: Site, memory: Memory, settings: Any) -> Iterable[Problem]:  # type: ignore[empty-body]
     """Checks over the whole: the records and everything that was collected. Asked last; changes nothing.
 
     Example: `yield Problem(code="no-groups", message="There is no group yet.", severity=Severity.ADVICE)`
@@ -117,4 +119,12 @@ def hubsite_engine(settings: Any) -> Engine:  # type: ignore[empty-body]
     """What turns the staged project into HTML. Asked only of the plugin that `engine:` in hub.yml names.
 
     Example: `return Engine(name="material", project=project, build=build)`
+    """
+
+
+@hookspec
+def hubsite_commands(settings: Any) -> Iterable[Command]:  # type: ignore[empty-body]
+    """Commands for the command line, `hubsite count`, for what somebody asks for now and then.
+
+    Example: `yield Command(name="count", summary="Say how many.", run=lambda asked: [str(len(asked.hub.records))])`
     """

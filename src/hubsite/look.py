@@ -10,7 +10,9 @@ from pathlib import Path
 
 from hubsite.checking import check
 from hubsite.collect import collect
+from hubsite.commands import OURS, Command
 from hubsite.kinds import BUILT_IN, Kind
+from hubsite.memory import Memory
 from hubsite.model.hub import Hub
 from hubsite.model.mistakes import Reading
 from hubsite.model.record import Piece
@@ -42,20 +44,16 @@ class Look:
         return stops(self.problems)
 
 
-def look(root: Path, today: date, *, safe: bool = False) -> Look:
+def look(root: Path, today: date, *, safe: bool = False, memory: Memory | None = None) -> Look:
     """Read a hub and collect its site. Never raises for what is written in content/."""
     config, problems = read_config(root)
     if config is None:
         return _done(problems)
-    plugins = load_plugins(root, config, safe=safe)
+    plugins = load_plugins(root, config, safe=safe, memory=memory)
     problems += give_settings(plugins, config)
-    kinds, trouble = kinds_of(plugins)
+    problems += commands_of(plugins)[1]
+    hub, kinds, trouble = take_in(root, config, plugins, today)
     problems += trouble
-    packed, trouble = packed_records(plugins, config, today)
-    problems += trouble
-    hub, trouble = read_hub(root, config.values, kinds, today, packed)
-    problems += _without_followers(trouble, plugins)
-    hub = replace(hub, plugins=frozenset(plugins.found))
     if stops([*problems, *plugins.problems]):
         return _done([*problems, *plugins.problems], hub=hub, kinds=kinds)
     engine = _engine(plugins, config.values.engine)
@@ -64,6 +62,16 @@ def look(root: Path, today: date, *, safe: bool = False) -> Look:
     site, trouble = collect(hub, plugins, root, engine)
     problems += trouble + plugins.problems
     return _done(problems, hub=hub, site=None if stops(problems) else site, engine=engine, plugins=plugins, kinds=kinds)
+
+
+def take_in(root: Path, config: Config, plugins: Plugins, today: date) -> tuple[Hub, tuple[Kind, ...], list[Problem]]:
+    """Every record of a hub and of its plugins, read for a day, and what is wrong with them."""
+    kinds, problems = kinds_of(plugins)
+    packed, trouble = packed_records(plugins, config, today)
+    problems += trouble
+    hub, trouble = read_hub(root, config.values, kinds, today, packed)
+    problems += _without_followers(trouble, plugins)
+    return replace(hub, plugins=frozenset(plugins.found)), kinds, problems
 
 
 def stops(problems: Iterable[Problem]) -> bool:
@@ -81,11 +89,11 @@ def _done(problems: list[Problem], **found: object) -> Look:
     return Look(tuple(sorted(set(problems), key=sort_key)), **found)  # type: ignore[arg-type]
 
 
-def load_plugins(root: Path, config: Config, *, safe: bool) -> Plugins:
+def load_plugins(root: Path, config: Config, *, safe: bool, memory: Memory | None = None) -> Plugins:
     """The plugins that hub.yml names (or the sensible set), and its engine."""
     names = chosen(config.plugins)
     named = [*names, config.values.engine]
-    plugins = Plugins(root, named, safe=safe, written=dict(_written(root, config)))
+    plugins = Plugins(root, named, safe=safe, written=dict(_written(root, config)), memory=memory)
     if not safe:
         plugins.problems += [idle(root, name) for name in in_hub(root) if name not in (*plugins.found, *plugins.absent)]
     return plugins
@@ -154,6 +162,31 @@ def _kind_twice(name: str, folder: str, owner: str) -> Problem:
         code="kind-twice",
         message=f"The plugin '{name}' brings a kind for content/{folder}/, which {has_it} has already.",
         fix=f"Take one of them out of `plugins:`, or give the kind in '{name}' another folder.",
+        source=Source(FILE),
+        plugin=name,
+    )
+
+
+def commands_of(plugins: Plugins) -> tuple[dict[str, Command], list[Problem]]:
+    """The commands that plugins bring, by name; two of one name are a problem naming both."""
+    found: dict[str, Command] = {}
+    problems = []
+    for name, command in plugins.gather("hubsite_commands"):
+        if command.name in OURS or command.name in found:
+            problems.append(_command_twice(name, command.name, found.get(command.name)))
+        else:
+            found[command.name] = replace(command, plugin=name)
+    return found, problems
+
+
+def _command_twice(name: str, command: str, other: Command | None) -> Problem:
+    has_it = f"the plugin '{other.plugin}'" if other else "hubsite itself"
+    return Problem(
+        code="command-twice",
+        message=f"The plugin '{name}' brings the command `hubsite {command}`, which {has_it} has already.",
+        fix=f"Take one of them out of `plugins:`, or give the command in '{name}' another name."
+        if other
+        else f"Give the command in '{name}' another name, or take `{name}` out of `plugins:`.",
         source=Source(FILE),
         plugin=name,
     )

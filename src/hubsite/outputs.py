@@ -99,13 +99,16 @@ class File:
     """A file published as it is: a calendar, data, a PDF.
 
     `content` is text, bytes, or the `Path` of a file on this computer that is copied. With a `title` it is listed
-    for readers: on the page whose `about` is the same, or, without an `about`, on the page of everything.
+    for readers: on the page whose `about` or address is the same ("/" for the front page), or, without an `about`, on
+    the page of everything.
+    One that is in a `language` (a BCP 47 tag) is listed on pages in that language only, by a title in it.
     """
 
     path: str
     content: str | bytes | Path
     title: str = ""
     about: str = ""
+    language: str = ""
     plugin: str = ""
 
     def __post_init__(self) -> None:
@@ -116,7 +119,7 @@ class File:
         _is_a("File", "content", self.content, (str, bytes, Path), "text, bytes or a path")
         if isinstance(self.content, str):
             _text("File", "content", self.content, empty=True)
-        _texts("File", self, "title", "about", "plugin")
+        _texts("File", self, "title", "about", "language", "plugin")
 
     @property
     def data(self) -> bytes:

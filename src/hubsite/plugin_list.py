@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from hubsite import hookspecs
-from hubsite.look import load_plugins
+from hubsite.commands import Command
+from hubsite.look import commands_of, give_settings, load_plugins
 from hubsite.plugins import Plugins
 from hubsite.problems import Problem
 from hubsite.read.config import read_config
@@ -19,14 +20,20 @@ def plugin_lines(root: Path, *, safe: bool) -> tuple[list[str], list[Problem]]:
     if config is None:
         return [], problems
     plugins = load_plugins(root, config, safe=safe)
-    return [line for name in plugins.found for line in _paragraph(plugins, name)], problems + plugins.problems
+    problems += give_settings(plugins, config)
+    commands, trouble = commands_of(plugins)
+    lines = [line for name in plugins.found for line in _paragraph(plugins, name, commands.values())]
+    return lines, problems + trouble + plugins.problems
 
 
-def _paragraph(plugins: Plugins, name: str) -> Iterator[str]:
+def _paragraph(plugins: Plugins, name: str, commands: Iterable[Command]) -> Iterator[str]:
     plugin = plugins.found[name]
     yield f"{name} (from {plugin.origin}): {plugins.description(name)}"
     adds = [hook.removeprefix("hubsite_") for hook in plugins.hooks_of(name) if hook != "hubsite_settings"]
     yield f"    adds {', '.join(adds) or 'nothing yet'}"
+    for command in commands:
+        if command.plugin == name:
+            yield f"    command `{f'hubsite {command.name} {command.words}'.strip()}`: {command.summary}"
     settings = plugins.settings_class(name)
     for key, field in getattr(settings, "model_fields", {}).items():
         yield f"    setting `{key}`: {field.description or ''}"

@@ -13,6 +13,7 @@ from typing import Any, ParamSpec, TypeVar
 import pluggy
 
 from hubsite import hookspecs
+from hubsite.memory import Memory
 from hubsite.outputs import sound
 from hubsite.plugin_files import HUB, Plugin, failure, find, leaving_no_trace, load, refusal
 from hubsite.plugin_rules import broken_rules
@@ -46,9 +47,16 @@ class Plugins:
     """
 
     def __init__(
-        self, hub_root: Path, names: Iterable[str], *, safe: bool = False, written: Mapping[str, Source] | None = None
+        self,
+        hub_root: Path,
+        names: Iterable[str],
+        *,
+        safe: bool = False,
+        written: Mapping[str, Source] | None = None,
+        memory: Memory | None = None,
     ) -> None:
         """`written` says where hub.yml names each plugin, for problems with it."""
+        self.memory = memory or Memory()
         self.hub_root = hub_root
         self.safe = safe
         self.written = written or {}
@@ -115,7 +123,8 @@ class Plugins:
         for name in [only] if only else sorted(self.found):
             caller = self._caller(name, hook)
             if caller.get_hookimpls():
-                for value in self._answer(name, hook, caller, {"settings": self._settings.get(name), **given}):
+                more = {"settings": self._settings.get(name), "memory": self.memory}
+                for value in self._answer(name, hook, caller, more | given):
                     yield name, self._checked(expected, value, name, hook)
 
     def _checked(self, expected: type, value: Any, name: str, hook: str) -> Any:

@@ -22,9 +22,12 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from hubsite.folders import exchange, flush, flush_names, make_real_folder
+from hubsite.memory import Memory
 from hubsite.problems import HubsiteError
 
 OWN_FOLDER = ".hubsite"
+# What plugins made at some cost, by the hash of what it was made from (memory.py).
+REMEMBERED = "remembered"
 CONTENT, PLUGINS = "content", "plugins"
 # EX_TEMPFAIL of sysexits.h: "try again later".
 ANOTHER_BUILD_RUNS = 75
@@ -139,6 +142,15 @@ def building(hub_root: Path, out: Path | None = None) -> Iterator[Path]:
         yield folder
     finally:
         lock.release()
+
+
+def remembered(hub_root: Path, *, keeps: bool = False) -> Memory:
+    """What builds of this hub remember, for who publishes nothing.
+
+    Who `keeps` what it makes does so beside what builds made; a hub that was never built is left as it is.
+    """
+    folder = hub_root / OWN_FOLDER
+    return Memory(folder / REMEMBERED, keeps=keeps and folder.is_dir())
 
 
 def _own_folder(hub_root: Path, out: Path | None) -> Path:

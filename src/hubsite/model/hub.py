@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property, partial
 from types import MappingProxyType
 from typing import Any
@@ -24,6 +24,9 @@ from hubsite.model.record import Origin, Piece, Record
 from hubsite.model.references import Ref
 from hubsite.model.text_page import TextPage
 from hubsite.model.words import Line, Name, Nation, Prose, YesNo
+
+# Days, where a kind does not say.
+_SHELF_LIFE = 365
 
 
 class HubContact(Piece):
@@ -130,8 +133,9 @@ class Hub:
     """A hub as plugins see it: frozen, whole and valid.
 
     `today` is given (Europe/London), never asked of the clock. `media` are pictures and PDFs, as paths from the hub's
-    root. `plugins` are the names of those that run. `translations` are what it says in its further languages, by tag;
-    `original` is the hub in its main language, if this is that hub in another.
+    root. `plugins` are the names of those that run. `shelf_lives` are the days for which a fact of a folder is good.
+    `translations` are what it says in its further languages, by tag; `original` is the hub in its main language, if
+    this is that hub in another.
     """
 
     config: HubConfig
@@ -141,6 +145,7 @@ class Hub:
     media: tuple[str, ...] = ()
     labels: Mapping[str, Labels] = field(default_factory=dict)
     plugins: frozenset[str] = frozenset()
+    shelf_lives: Mapping[str, int] = field(default_factory=dict)
     translations: Mapping[str, Translation] = field(default_factory=dict)
     original: Hub | None = field(default=None, repr=False, compare=False)
     further_language: str = ""
@@ -249,6 +254,12 @@ class Hub:
             else:
                 found[record.key] = record
         return tuple(found.values())
+
+    def good_until(self, record: Record) -> date | None:
+        """The last day on which what was checked of a record counts as known; None if nobody has checked it."""
+        if not isinstance(record.checked, date):
+            return None
+        return record.checked + timedelta(days=self.shelf_lives.get(record.folder, _SHELF_LIFE))
 
     def _has_ended(self, record: Record) -> bool:
         ends = [record.valid_until, getattr(record, "dissolution_date", None)]

@@ -47,6 +47,7 @@ def read_hub(
         records=tuple(records),
         pages=tuple(pages),
         media=tuple(found.media),
+        shelf_lives=MappingProxyType({kind.folder: kind.shelf_life for kind in kinds}),
         labels=MappingProxyType({kind.folder: kind.labels.said_in(config.languages[0]) for kind in kinds}),
         translations=read_translations(found, originals, reading, problems),
     )

@@ -1,4 +1,4 @@
-"""Sheets for the noticeboard."""
+"""Sheets for the notices."""
 
 from hubsite import hookimpl
 

@@ -1,0 +1,138 @@
+"""From a sheet to paper: PDF/UA-1 with the largest letters that fit one page, or on a few, made by typst."""
+
+# Everything is measured in typst itself (sheet.typ), in one run: to make a PDF for each size that might fit would take
+# several times as long. No font of the computer is used, so that the same sheet is the same bytes everywhere.
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from dataclasses import asdict, dataclass, replace
+from functools import cached_property
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from hubsite import Memory
+
+from .data import as_data, gives_way, most_pages_of
+from .formats import Format
+from .frame import Frame
+from .sheet import Sheet
+
+HERE = Path(__file__).parent
+TEMPLATE, FONTS = HERE / "sheet.typ", HERE / "fonts"
+# typst writes letters that hang on others as `\u{bcd}`.
+_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
+_MISSING = re.compile(r"the text `\"(.+?)\"` could not be displayed")
+# No day of making stands in the file, since the same words shall be the same bytes.
+_NO_DAY = 0
+_PICTURE = 36  # pixels to the inch
+# Of A4, in pixels; A3 is the same sheet and shown as large.
+PICTURE_SIZE = (298, 421)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A sheet on paper: its PDF and pages, how many rows did not fit, and the size of its letters in points on A4.
+
+    `picture` is its first page as a PNG of `PICTURE_SIZE`, if one was asked for.
+
+    Where even the least did not fit (`overfull`), or no font has the letters of `missing`, `pdf` is empty.
+    """
+
+    pdf: bytes = b""
+    picture: bytes = b""
+    pages: int = 0
+    dropped: int = 0
+    size: float = 0
+    overfull: bool = False
+    missing: tuple[str, ...] = ()
+
+
+class Press:
+    """Makes sheets, none of them twice. The first takes about as long as ten others: fonts are read then."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+        self._on_a4: dict[str, Printed] = {}
+
+    def printed(self, sheet: Sheet, frame: Frame, form: Format, *, pictured: bool = False) -> Printed:
+        """The sheet as PDF, in the language being spoken; where strips leave too little room for it, without them."""
+        made = self._remembered(sheet, frame, form, pictured)
+        if made.overfull and gives_way(sheet, form):
+            return self._remembered(replace(sheet, strips=()), frame, form, pictured)
+        return made
+
+    def _remembered(self, sheet: Sheet, frame: Frame, form: Format, pictured: bool) -> Printed:
+        """A3 is the same sheet as A4: what fits is known from there, and to find it takes most of the time."""
+        on_a4, most_pages = as_data(sheet, frame, replace(form, paper="a4")), most_pages_of(sheet, form)
+        if form.paper == "a4":
+            self._on_a4[on_a4] = self._recalled(on_a4, most_pages, _PICTURE if pictured else 0)
+            return self._on_a4[on_a4]
+        known = self._on_a4.get(on_a4) or self._recalled(on_a4, most_pages, 0)
+        if not known.pdf:
+            return known
+        given = as_data(sheet, frame, form, {"size": known.size, "dropped": known.dropped})
+        return self._recalled(given, most_pages, _PICTURE / math.sqrt(2) if pictured else 0)
+
+    def _recalled(self, given: str, most_pages: int, per_inch: float) -> Printed:
+        made_from = f"{self._made_from}\n{per_inch}\n{given}"
+        return _unpacked(self._memory.recall(made_from, lambda: _packed(self._made(given, most_pages, per_inch))))
+
+    def _made(self, given: str, most_pages: int, per_inch: float) -> Printed:
+        """Where more was lost between pages than was hoped for, it is made again with less hope."""
+        made = self._compiled(given, per_inch, "")
+        return self._compiled(given, per_inch, "yes") if made.pages > most_pages else made
+
+    def _compiled(self, given: str, per_inch: float, careful: str) -> Printed:
+        inputs = {"sheet": given, "careful": careful}
+        try:
+            pdf = self._compiler.compile(format="pdf", sys_inputs=inputs, pdf_standards=["ua-1"], timestamp=_NO_DAY)
+        except typst.TypstError as error:
+            missing = _MISSING.findall(f"{error.message}\n{error.diagnostic}")
+            if not missing:
+                raise
+            return Printed(missing=tuple(dict.fromkeys(_ESCAPE.sub(_letter, each) for each in missing)))
+        assert isinstance(pdf, bytes)
+        fitted = json.loads(self._compiler.query("<fitted>", field="value", one=True))
+        if fitted["overfull"]:
+            return Printed(overfull=True, size=fitted["size"])
+        picture = b""
+        if per_inch:  # right after the PDF of the same, of which typst remembers everything
+            drawn: Any = self._compiler.compile(format="png", ppi=per_inch, sys_inputs=inputs)
+            picture = drawn[0] if isinstance(drawn, list) else drawn
+        return Printed(pdf, picture, fitted["pages"], fitted["dropped"], fitted["size"])
+
+    @cached_property
+    def _compiler(self) -> typst.Compiler:
+        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+        return typst.Compiler(str(TEMPLATE), font_paths=fonts)
+
+    @cached_property
+    def _made_from(self) -> str:
+        """Everything beside its own words that the bytes of a sheet depend on."""
+        files = [TEMPLATE, Path(__file__), *sorted(FONTS.iterdir())]
+        known = sha256(b"".join(sha256(file.read_bytes()).digest() for file in files)).hexdigest()
+        return f"typst {version('typst')} {known}"
+
+
+def _letter(escape: re.Match[str]) -> str:
+    return chr(int(escape[1], 16))
+
+
+def _packed(printed: Printed) -> bytes:
+    """As the memory keeps it: a line of JSON, then the PDF and the picture."""
+    about: dict[str, Any] = asdict(printed)
+    files: tuple[bytes, bytes] = about.pop("pdf"), about.pop("picture")
+    return json.dumps([len(files[0]), about]).encode() + b"\n" + b"".join(files)
+
+
+def _unpacked(stored: bytes) -> Printed:
+    head, _newline, rest = stored.partition(b"\n")
+    length, about = json.loads(head)
+    return Printed(rest[:length], rest[length:], **about | {"missing": tuple(about["missing"])})

@@ -1,0 +1,3 @@
+"""Sheets for the notices."""
+
+raise RuntimeError("no paper")
