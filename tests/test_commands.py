@@ -227,6 +227,34 @@ def test_a_plugin_that_does_not_run_may_be_why(command, hub, files):
     assert ran.code == 2 and "Not every plugin runs here" in ran.err and "`hubsite check` says why." in ran.err
 
 
+@pytest.mark.parametrize(
+    ("plugins", "write"),
+    [
+        ("", "write `plugins: usual, noticeboard`"),
+        ("plugins: usual\n", "add `noticeboard` to `plugins:`"),
+        ("plugins:\n  sheets:\n", "add `noticeboard` to `plugins:`"),
+    ],
+)
+def test_a_command_of_a_plugin_of_ours_that_is_not_switched_on_says_how(command, hub, plugins, write):
+    (hub / "content/hub.yml").write_text(f"name: Aldermere\n{plugins}")
+    ran = command("print")
+    brings = f"The plugin 'noticeboard' of hubsite brings it: {write} in content/hub.yml to switch it on.\n"
+    assert (ran.code, ran.out) == (2, "") and f"No such command 'print'. {brings}" in ran.err
+
+
+def test_what_it_says_to_write_switches_it_on(command, hub):
+    (hub / "content/hub.yml").write_text("name: Aldermere\nplugins: usual, noticeboard\n")
+    ran = command("print", "--help")
+    assert ran.code == 0 and "Make sheets for the noticeboard." in ran.out
+
+
+def test_the_hubs_own_plugin_of_that_name_is_not_asked(command, hub):
+    (hub / "content/hub.yml").write_text("name: Aldermere\nplugins: usual\n")
+    assert "brings it" not in command("sheet").err
+    (hub / "plugins/noticeboard.py").write_text("raise SystemExit('It ran.')\n")
+    assert "The plugin 'noticeboard' of hubsite brings it" in command("print").err
+
+
 def test_in_safe_mode_no_code_of_the_hub_runs(command, hub, monkeypatch):
     with (hub / "plugins/sheets.py").open("a") as plugin:
         plugin.write("Path('sang.txt').write_text('')\n")

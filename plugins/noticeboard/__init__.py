@@ -48,7 +48,7 @@ def _files(hub: Hub, poster: Poster) -> Iterator[File]:
     """The PDF, and the picture if it has one."""
     about = hub.get(poster.sheet.twin.strip("/"))
     # On the page that says the same stand the sizes that a printer at home has; `print/` has all.
-    is_linked = poster.form.paper == "a4" and not (poster.family == "whats-on" and poster.sheet.name != "whats-on")
+    is_linked = poster.form.paper == "a4" and poster.family != "whats-on-next-month"
     yield File(
         path=poster.path,
         content=poster.printed.pdf,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from hubsite import Hub
@@ -10,6 +11,8 @@ from hubsite import gettext as _
 
 from .sheet import Part, Sheet, Text
 
+# From this month on the sheet hangs until the end of the next year.
+_DECEMBER = 12
 # The page that says how to reach those who keep the site, and what to tell them.
 _TWIN = "who-runs-this/"
 
@@ -22,7 +25,13 @@ def sheets(hub: Hub) -> Iterator[Sheet]:
         lead=_("Is something missing? Write it here. A volunteer takes this sheet down and puts it on our site."),
         twin=_twin(hub),
         parts=(*_questions(), _mistake(), *_reach(hub)),
+        last_day=_last_day(hub.today),
     )
+
+
+def _last_day(today: date) -> date:
+    """The end of the year: a sheet that hangs for ever is full, or its numbers are wrong."""
+    return date(today.year + (today.month == _DECEMBER), 12, 31)
 
 
 def _twin(hub: Hub) -> str:

@@ -23,7 +23,8 @@ from .sheet import Sheet
 
 # In the order in which they are listed.
 FAMILIES: Mapping[str, Callable[[Hub], Iterator[Sheet]]] = {
-    "whats-on": of_month.sheets,
+    "whats-on": of_month.this_month,
+    "whats-on-next-month": of_month.next_month,
     "who-decides": who_decides.sheets,
     "have-your-say": have_your_say.sheets,
     "councillors": councillors.sheets,

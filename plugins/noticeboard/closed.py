@@ -7,14 +7,14 @@ On a day that is merely without hours in the ordinary week it is not: halls are 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from hubsite import Happening, Hub, Markup, labelled, pgettext, with_semicolons
+from hubsite import Happening, Hub, Markup, Record, labelled, pgettext, with_semicolons
 from hubsite import gettext as _
 
 from .days import holidays_between, say_day, say_days
-from .sheet import Text
+from .sheet import Kept, Text
 
 # Days, both included; None for no beginning or no end.
 Days = tuple[date | None, date | None]
@@ -27,16 +27,23 @@ def is_closed(hub: Hub, happening: Happening) -> bool:
 
 
 def closed_words(hub: Hub, happening: Happening) -> Text:
-    """`Mill Hall: Closed; please ask before you set out.`, if the place is closed on that day; else ""."""
+    """`Mill Hall: Closed; please ask before you set out.`, if the place is closed on that day; else "".
+
+    The telephone of the place follows where it is known.
+    """
     place = hub.get(happening.held_at)
-    return _ask_first(labelled(place.name, _closed())) if place and is_closed(hub, happening) else ""
+    return _ask_first(labelled(place.name, _closed()), place) if place and is_closed(hub, happening) else ""
 
 
-def closed_days(hub: Hub, times: Iterable[Happening]) -> Iterator[Text]:
-    """`Closed: 29 December 2026; please ask before you set out.`, once for each closure that times of a series meet."""
-    met = (days for each in times if each.is_on for days in _closures(hub, each))
-    for days in dict.fromkeys(met):
-        yield _ask_first(labelled(_closed(), _in_a_sentence(*days)))
+def closed_days(hub: Hub, times: Iterable[Happening], *, at_home: bool = False) -> Iterator[Text]:
+    """`Closed: 29 December 2026; please ask before you set out.`, once for each closure that times of a series meet.
+
+    The telephone of the place follows, unless the sheet is that of the place: there it stands once for all.
+    """
+    met = ((days, each.held_at) for each in times if each.is_on for days in _closures(hub, each))
+    for days, held_at in dict.fromkeys(met):
+        place = None if at_home else hub.get(held_at)
+        yield _ask_first(labelled(_closed(), _in_a_sentence(*days)), place)
 
 
 def say_closure(hub: Hub, space: Any) -> Text:
@@ -45,6 +52,17 @@ def say_closure(hub: Hub, space: Any) -> Text:
         return ""
     word = _("It will close:") if days[0] and days[0] > hub.today else _("Closed for now:")
     return Markup("{} {}").format(word, _until_when(*days))
+
+
+def last_day_said(hub: Hub, space: Any) -> date | None:
+    """The last day on which the words of `say_closure` are true: before it closes, or while it is closed.
+
+    None where there are no such words, or no end is known.
+    """
+    if not say_closure(hub, space):
+        return None
+    first, last = _for_a_time(space) or (None, None)
+    return first - timedelta(days=1) if first and first > hub.today else last
 
 
 def _closures(hub: Hub, happening: Happening) -> list[Days]:
@@ -75,8 +93,10 @@ def _closed() -> str:
     return pgettext("opening hours", "Closed")
 
 
-def _ask_first(closed: Text) -> Text:
-    return with_semicolons([closed, _("please ask before you set out.")])
+def _ask_first(closed: Text, place: Record | None) -> Text:
+    words, phone = with_semicolons([closed, _("please ask before you set out.")]), getattr(place, "phone", None)
+    number = _("Telephone: {number}", number=Kept(phone)) if phone else ""
+    return Markup("{} {}").format(words, number) if number else words
 
 
 def _in_a_sentence(first: date | None, last: date | None) -> Text:

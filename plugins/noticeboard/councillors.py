@@ -12,6 +12,7 @@ from typing import Any
 from hubsite import Hub, Record, in_short, labelled, ngettext, with_commas, with_semicolons
 from hubsite import gettext as _
 
+from .holding import ends_of, is_there
 from .sheet import Kept, Part, Row, Sheet, Text
 from .words import short
 
@@ -59,7 +60,7 @@ def sheets(hub: Hub) -> Iterator[Sheet]:
 
 def _councils(hub: Hub) -> list[_Council]:
     """In the order of their tiers, then of their names in the main language: one order in every language."""
-    bodies: list[Any] = [body for body in hub.of("bodies") if _is_there(hub, body) and _tier(body) in _TIERS]
+    bodies: list[Any] = [body for body in hub.of("bodies") if is_there(hub, body) and _tier(body) in _TIERS]
     councils = [_council(hub, body) for body in sorted(bodies, key=lambda each: _order(hub, each))]
     return [each for each in councils if each.members or any(post.vacant for post in each.posts)]
 
@@ -76,22 +77,10 @@ def _name(hub: Hub, record: Record) -> str:
     return ((hub.original or hub).get(record.key) or record).name.casefold()
 
 
-def _is_there(hub: Hub, record: Any) -> bool:
-    """Whether a body or a person is what is said of them, here and today."""
-    begins = [record.valid_from, getattr(record, "founding_date", None)]
-    is_elsewhere = record.nations and hub.config.nation and hub.config.nation not in record.nations
-    is_over = any(day < hub.today for day in _ends(record))
-    return not (is_elsewhere or is_over or any(day > hub.today for day in begins if day))
-
-
-def _ends(record: Any) -> Iterator[date]:
-    yield from (day for day in (record.valid_until, getattr(record, "dissolution_date", None)) if day)
-
-
 def _council(hub: Hub, body: Any) -> _Council:
     elected = [post for post in body.posts if post.selection == "elected" and _exists(hub, post)]
     people = dict.fromkeys(each.record for each in hub.mentions_of(body) if each.field == "memberships")
-    members = [_member(hub, body, person) for person in people if _is_there(hub, person)]
+    members = [_member(hub, body, person) for person in people if is_there(hub, person)]
     found = [each for each in members if any(_is_elected(body, post) for _membership, post in each.held)]
     # Which seats were empty before an election says nothing about those after it.
     posts = tuple(post for post in elected if not _past_votes(hub, post))
@@ -217,7 +206,7 @@ def _facts(council: _Council) -> Iterator[Record]:
 def _ends_of(council: _Council) -> Iterator[date]:
     """The days after which somebody named here may be out of office, or an empty seat filled by a vote."""
     for fact in _facts(council):
-        yield from _ends(fact)
+        yield from ends_of(fact)
     posts = [*council.posts, *(post for each in council.members for _membership, post in each.held if post)]
     ends = [day for post in posts for day in (post.term_ends, post.next_election, post.end_date)]
     ends += [membership.end_date for each in council.members for membership, _post in each.held]

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from hubsite import direction, ngettext, spoken
+from hubsite import direction, in_short, ngettext, spoken
 
 from .formats import Format
 from .frame import Frame
@@ -15,20 +15,22 @@ from .sheet import Part, Row, Sheet, Text, runs, texts_of, words_of
 
 # Sizes of letters in points on A4, the best first, and the least for small print. Large print begins at 18 points
 # (RNIB, UKAAF). A3 has the same sheet with everything larger by the same measure.
-_NORMAL, _LEAST = (24, 20, 18, 16, 15, 14, 13, 12), 10
-_LARGE, _LEAST_LARGE = (26, 22, 20, 18), 18
+_NORMAL, _LEAST = (20, 18, 16, 15, 14, 13, 12), 10
+_LARGE, _LEAST_LARGE = (28, 26, 24, 22, 20, 18), 18
 # What most sheets come to is tried first, which saves time.
 _LIKELY, _LIKELY_LARGE = 15, 18
 # Larger than this nobody needs them where they cost a further page.
 _ENOUGH, _ENOUGH_LARGE = 16, 18
-# Large print needs twice as many.
-_LARGE_PAGES = 2
+# Large print has room for as much on so many pages; letters that hang deep below their line need one more.
+_LARGE_PAGES, _TALL = 4, ("ur",)
 # So many letters of one word stand on a line of what belongs to a row, and at the least size in the narrow column of
 # what stands first in it, or in a heading of one of two columns.
 _LONGEST, _LONGEST_HEAD, _LONGEST_LARGE, _LONGEST_OF_TWO = 26, 22, 15, 18
 # How many letters of one point stand side by side, if they are as wide as capitals mostly are, in a title, in what
 # stands first in a row and in what belongs to it; of two columns in a heading and in all else.
 _ROOM_TITLE, _ROOM_HEAD, _ROOM_BODY, _ROOM_HEADING_OF_TWO, _ROOM_OF_TWO = 290, 270, 468, 260, 370
+# Letters of a title that stand in one line at the foot of each of several pages.
+_RUNNING = 36
 
 
 def as_data(sheet: Sheet, frame: Frame, form: Format, known: Mapping[str, float] | None = None) -> str:
@@ -47,13 +49,14 @@ def as_data(sheet: Sheet, frame: Frame, form: Format, known: Mapping[str, float]
         "name": words_of(sheet.title),
         "title": _said(sheet.title, longest),
         "lead": _said(sheet.lead),
-        "parts": [_part(each, longest, _in_two(sheet, form)) for each in sheet.parts],
+        "parts": [_part(each, longest, _in_two(sheet, form), bool(frame.code)) for each in sheet.parts],
         "order": [] if gives_way(sheet, form) else _order(sheet.parts),
         "columns": 2 if _in_two(sheet, form) else 1,
         "strips": [_said(each) for each in sheet.strips],
         "head": _said(frame.head),
         "intro": _said(frame.intro),
         "until": _said(frame.foot[0]),
+        "running": _said(in_short(words_of(sheet.title), _RUNNING)),
         "foot": [_said(each) for each in frame.foot],
         "code": frame.code,
         "code-words": frame.code_words,
@@ -64,10 +67,12 @@ def as_data(sheet: Sheet, frame: Frame, form: Format, known: Mapping[str, float]
 
 
 def most_pages_of(sheet: Sheet, form: Format) -> int:
-    """How many pages a sheet may have."""
+    """How many pages a sheet may have, in the language being spoken."""
     if form.large:
-        return sheet.pages * _LARGE_PAGES
-    return 1 if sheet.strips else sheet.pages
+        return max(_LARGE_PAGES, sheet.pages)
+    if sheet.strips:
+        return 1
+    return sheet.pages + (sheet.pages > 1 and spoken().partition("-")[0] in _TALL)
 
 
 def gives_way(sheet: Sheet, form: Format) -> bool:
@@ -96,12 +101,12 @@ def _said(text: Text, longest: int = 0) -> list[dict[str, str]]:
     ]
 
 
-def _part(part: Part, longest: int, in_two: bool) -> dict[str, Any]:
+def _part(part: Part, longest: int, in_two: bool, is_online: bool) -> dict[str, Any]:
     return {
         "title": _said(part.title, _LONGEST_OF_TWO if in_two else longest),
         "text": [_said(each) for each in part.text],
         "rows": [_row(each, longest) for each in part.rows],
-        "more": [_said(_more(count)) for count in range(1, len(part.rows) + 1)],
+        "more": [_said(_more(count, is_online)) for count in range(1, len(part.rows) + 1)],
         "lines": part.lines,
     }
 
@@ -110,7 +115,9 @@ def _row(row: Row, longest: int) -> dict[str, Any]:
     return {"head": _said(row.head, longest), "body": [_said(each) for each in row.body], "small": _said(row.small)}
 
 
-def _more(count: int) -> str:
+def _more(count: int, is_online: bool) -> str:
+    if not is_online:
+        return ngettext("and {count} more", "and {count} more", count)
     return ngettext("and {count} more on our website", "and {count} more on our website", count)
 
 

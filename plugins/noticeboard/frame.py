@@ -9,7 +9,7 @@ from functools import cache
 
 import segno
 
-from hubsite import Hub, say_date, say_list
+from hubsite import Hub, Markup, say_date, say_list
 from hubsite import gettext as _
 
 from .sheet import Kept, Sheet, Text
@@ -44,6 +44,9 @@ def _foot(hub: Hub, sheet: Sheet, address: str) -> Iterator[Text]:
     yield _("Take down after {day}", day=say_date(down_after(hub, sheet), with_weekday=False))
     if checked := checked_words(sheet.facts):
         yield checked
+    if hub.original and any(hub.untranslated(fact) for fact in sheet.facts):
+        words = _("parts of this page are in another language.")
+        yield Markup("{} {}").format(_("Not translated yet:"), words)
     if address:
         yield _("Always up to date: {address}", address=Kept(short(address)))
     contact = hub.config.contact

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +13,10 @@ from .sheet import Kept, Row, Text
 from .words import short
 
 _ANSWERS = {"yes": marked("Yes"), "no": marked("No"), "partly": marked("Partly")}
+# Seven figures, parted by hyphens only after a 0 or +, or one of the short numbers that work in the whole country.
+_NUMBER = re.compile(
+    r"\d(?:[ \u00a0()]*\d){6}|(?<!\d)[+0](?:[ \u00a0()-]*\d){6}|(?<!\d)(?:999|101|105|11[129]|116[ \u00a0]?\d{3})(?!\d)"
+)
 
 
 def good_to_know(hub: Hub, meeting: Any, place: Any) -> Iterator[Row]:
@@ -56,5 +61,5 @@ def runners(hub: Hub, meeting: Any) -> tuple[Record, ...]:
 
 
 def has_number(words: str | None) -> bool:
-    """No telephone number is shorter; a year or an hour is."""
-    return sum(each.isdigit() for each in words or "") > 6
+    """Whether somebody can be rung by these words. Years and hours are no telephone numbers."""
+    return _NUMBER.search(words or "") is not None

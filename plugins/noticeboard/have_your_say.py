@@ -10,7 +10,7 @@ from hubsite import Hub, day_of, labelled, say_changes, say_list, say_moment, sa
 from hubsite import gettext as _
 
 from .closed import is_closed
-from .holding import holds
+from .holding import can_be_answered, holds, last_answer_day
 from .of_times import next_times
 from .sheet import Kept, Part, Row, Sheet, Text
 from .words import first_words, kept, not_yet_checked, place_words, short
@@ -22,7 +22,7 @@ _MOST_MEETINGS = 3
 
 def sheets(hub: Hub) -> Iterator[Sheet]:
     """One sheet, while something can be answered or soon can be; its twin is the list of consultations."""
-    asked = [each for each in hub.of("consultations") if _can_be_answered(hub, each)]
+    asked = [each for each in hub.of("consultations") if can_be_answered(hub, each)]
     if asked and "record_pages" in hub.plugins:
         yield _sheet(hub, asked)
 
@@ -51,19 +51,11 @@ def _last_day(asked: list[Any], meetings: list[tuple[Any, Any]]) -> date | None:
 
     Where no such day is known it is that of the last meeting, after which the sheet announces nothing.
     """
-    closing = [day_of(day) for each in asked for day in (each.closes, each.valid_until) if day]
+    closing = [day for each in asked for day in (last_answer_day(each), each.valid_until) if day]
     return min(closing, default=max((happening.date for _meeting, happening in meetings), default=None))
 
 
 # --- Questions
-
-
-def _can_be_answered(hub: Hub, asked: Any) -> bool:
-    """Whether it is open, or will be. One without a last day is over once it was decided, or should have been."""
-    if asked.result or asked.decided_on or not holds(hub, asked):
-        return False
-    last = asked.closes or asked.decision_expected
-    return last is None or day_of(last) >= hub.today
 
 
 def _is_to_open(hub: Hub, asked: Any) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
@@ -13,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from hubsite import File, Foreign, Hub, HubsiteError, Markup, say_date
+from hubsite import File, Foreign, Hub, HubsiteError, Markup, say_date, speaking, with_semicolons
 from hubsite import gettext as _
 
 from .data import as_data
@@ -22,7 +23,7 @@ from .frame import frame_of
 from .posters import Poster
 from .press import Press
 from .sheet import Kept, Part, Row, Sheet, Text, runs, words_of
-from .standing import down_after
+from .standing import checked_words, down_after
 
 _MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 _A_YEAR = timedelta(days=366)
@@ -49,7 +50,10 @@ def first_day_of(month: str, today: date) -> date:
 @dataclass(frozen=True, slots=True)
 class _Entry:
     """One file of a pack: the name and the title of its sheet, the tag of its language ("" for the hub's main one),
-    the size of the paper, the hash of all it says, and when it comes down."""
+    the size of the paper, the hash of what it says, when it comes down, and what it says of when it was checked.
+
+    `gone` is "yes" for what an earlier run for the same month made: it may hang, and stays in the list for that.
+    """
 
     sheet: str
     title: str
@@ -57,6 +61,13 @@ class _Entry:
     size: str
     words: str
     down_after: str
+    checked: str
+    gone: str = ""
+
+    @property
+    def known_by(self) -> tuple[str, str, str]:
+        """What people see of it on the board, where next month's sheet hangs on as this month's."""
+        return self.title, self.language, self.size
 
     @property
     def head(self) -> Text:
@@ -76,14 +87,16 @@ def pack(
     """
     posters, ending = list(made), f"-{of_what}" if of_what else ""
     now = {_file(each): _entry(hub, each) for each in posters}
-    before_month, before = _last(folder, month, f"pack{ending}.json")
+    listed = f"pack{ending}.json"
+    before_month, before = _last(folder, month, listed)
+    gone = _gone(now, _known(folder / month / listed))
     for poster in posters:
         yield File(path=f"{month}/{_file(poster)}", content=poster.printed.pdf)
-    parts, note = _parts(now, before), f"{month}/cover-note{ending}.pdf"
+    parts, note = _parts(now, before, gone), f"{month}/cover-note{ending}.pdf"
     yield File(path=note, content=_note(hub, month, before_month, parts, press))
-    listed = {file: asdict(entry) for file, entry in now.items()}
-    text = json.dumps(listed, ensure_ascii=False, indent=1, sort_keys=True)
-    yield File(path=f"{month}/pack{ending}.json", content=f"{text}\n")
+    entries = {file: asdict(entry) for file, entry in {**now, **gone}.items()}
+    text = json.dumps(entries, ensure_ascii=False, indent=1, sort_keys=True)
+    yield File(path=f"{month}/{listed}", content=f"{text}\n")
     yield from _told(parts)
     yield f"Print {note} first: it says which sheets to put up, and which to take down."
 
@@ -107,20 +120,49 @@ def _entry(hub: Hub, poster: Poster) -> _Entry:
         title=words_of(sheet.title),
         language=(languages.pop() if len(languages) == 1 else "") or poster.language,
         size=poster.form.words,
-        words=sha256(as_data(sheet, poster.frame, poster.form).encode()).hexdigest(),
+        words=sha256(_lasting(hub, poster).encode()).hexdigest(),
         down_after=down_after(hub, sheet).isoformat(),
+        checked=words_of(checked_words(sheet.facts)),
     )
+
+
+def _lasting(hub: Hub, poster: Poster) -> str:
+    """What a sheet says without the days at its foot: who hangs it can write those on it by hand."""
+    frame, sheet = poster.frame, poster.sheet
+    with speaking(poster.language or hub.language):
+        checked = checked_words(sheet.facts)
+        foot = ("", *(line for line in frame.foot[1:] if line != checked))
+        return as_data(sheet, replace(frame, foot=foot), poster.form)
 
 
 def _last(folder: Path, month: str, name: str) -> tuple[str, _Pack]:
     """The newest pack before this month that can be read, and what was in it; nothing where there is none."""
     months = [each.name for each in folder.iterdir() if _MONTH.fullmatch(each.name)] if folder.is_dir() else []
     for earlier in sorted((each for each in months if each < month), reverse=True):
-        try:
-            return earlier, _read((folder / earlier / name).read_text(encoding="utf-8"))
-        except (OSError, ValueError, TypeError, AttributeError):
-            continue
+        known = _known(folder / earlier / name)
+        if known is not None:
+            return earlier, {file: entry for file, entry in known.items() if not entry.gone}
     return "", {}
+
+
+def _known(file: Path) -> _Pack | None:
+    """The list of a pack; None where there is none, or none that can be read."""
+    try:
+        return _read(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError, TypeError, AttributeError):
+        return None
+
+
+def _gone(now: _Pack, earlier: _Pack | None) -> _Pack:
+    """What an earlier run for the same month made and this one did not: people may have put it up since.
+
+    The title stands in the name, since a file may have another title by now.
+    """
+    made = {entry.known_by for entry in now.values()}
+    left = {file: entry for file, entry in (earlier or {}).items() if entry.known_by not in made}
+    return {
+        file if entry.gone else f"{file}: {entry.title}": replace(entry, gone="yes") for file, entry in left.items()
+    }
 
 
 def _read(text: str) -> _Pack:
@@ -133,26 +175,62 @@ def _read(text: str) -> _Pack:
     return found
 
 
-def _parts(now: _Pack, before: _Pack) -> list[Part]:
-    new = [file for file in now if file not in before]
-    changed = [file for file in now if file in before and before[file].words != now[file].words]
-    gone = [file for file in before if file not in now]
-    same = [file for file in now if file in before and before[file].words == now[file].words]
+def _parts(now: _Pack, before: _Pack, gone: _Pack) -> list[Part]:
+    old = _paired(now, before)
+    same = [file for file in old if before[old[file]].words == now[file].words]
+    stays = [file for file in same if _days_of(before[old[file]]) == _days_of(now[file])]
+    again = [file for file in same if file not in stays]
     parts = (
-        Part(_("Take down"), rows=tuple(replace(row, small="") for row in _rows(before, gone, _sizes))),
-        Part(_("Put up"), rows=_rows(now, new, _files)),
-        Part(_("Put up in place of the old one"), rows=_rows(now, changed, _files)),
-        Part(_("Leave where it is"), rows=_rows(now, same, _sizes)),
+        Part(_("Take down"), rows=_down(before, set(old.values()), gone)),
+        Part(_("Put up"), rows=_rows(now, [file for file in now if file not in old], _files)),
+        Part(_("Put up in place of the old one"), rows=_rows(now, [file for file in old if file not in same], _files)),
+        Part(_("May stay; write the new day on it"), rows=_rows(now, again, _sizes, _days_words)),
+        Part(_("Leave where it is"), rows=_rows(now, stays, _sizes)),
     )
     return [part for part in parts if part.rows]
 
 
-def _rows(known: _Pack, files: list[str], said: Callable[[_Pack, list[str]], Text]) -> tuple[Row, ...]:
-    """A row for each sheet, with all of its sizes."""
-    of_sheet: dict[tuple[str, str], list[str]] = {}
+def _paired(now: _Pack, before: _Pack) -> dict[str, str]:
+    """The file in whose place each comes: what looked the same from afar, of several such the one of the same name."""
+    waiting: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    for file, entry in before.items():
+        waiting[entry.known_by].append(file)
+    pairs = {}
+    for file in sorted(now, key=lambda each: each not in waiting[now[each].known_by]):
+        if left := waiting[now[file].known_by]:
+            pairs[file] = left.pop(left.index(file) if file in left else 0)
+    return {file: pairs[file] for file in now if file in pairs}
+
+
+def _days_of(entry: _Entry) -> tuple[str, str]:
+    return entry.down_after, entry.checked
+
+
+def _down(before: _Pack, kept: set[str], gone: _Pack) -> tuple[Row, ...]:
+    """What hung last month and has no place now, then what was only in an earlier pack of this month."""
+    down = {file: entry for file, entry in before.items() if file not in kept}
+    told = {entry.known_by for entry in down.values()}
+    down |= {file: entry for file, entry in gone.items() if entry.known_by not in told}
+    return tuple(replace(row, small="") for row in _rows(down, list(down), _sizes))
+
+
+def _rows(
+    known: _Pack,
+    files: list[str],
+    said: Callable[[_Pack, list[str]], Text],
+    small: Callable[[_Entry], Text] | None = None,
+) -> tuple[Row, ...]:
+    """A row for each sheet, with all of its sizes, and below them the day to take it down."""
+    of_sheet: dict[tuple[str, str, str], list[str]] = {}
     for file in files:
-        of_sheet.setdefault((known[file].sheet, known[file].language), []).append(file)
-    return tuple(Row(known[each[0]].head, (said(known, each),), _until(known[each[0]])) for each in of_sheet.values())
+        of_sheet.setdefault((known[file].sheet, known[file].title, known[file].language), []).append(file)
+    rows = ((known[each[0]], said(known, each)) for each in of_sheet.values())
+    return tuple(Row(entry.head, (words,), (small or _until)(entry)) for entry, words in rows)
+
+
+def _days_words(entry: _Entry) -> Text:
+    """All that is to be written by hand."""
+    return with_semicolons([_until(entry), entry.checked])
 
 
 def _files(known: _Pack, files: list[str]) -> Text:

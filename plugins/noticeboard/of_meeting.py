@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import groupby
 from typing import Any
 
 from hubsite import (
     Happening,
     Hub,
+    Record,
     labelled,
     say_changes,
     say_date,
@@ -18,12 +22,13 @@ from hubsite import (
 from hubsite import gettext as _
 
 from .closed import closed_words
-from .days import say_day
+from .days import days_of_month, say_day, say_month
 from .good_to_know import good_to_know, has_number, runners
-from .of_times import anyone_words, next_times, off_reasons, off_words, rule_of, times_of
-from .sheet import Kept, Part, Row, Sheet, Text, words_of
+from .holding import ends_of
+from .of_times import anyone_words, next_times, not_told, off_reasons, off_words, rule_of, times_of, where_words
+from .sheet import Part, Row, Sheet, Text, words_of
 from .unusual import rule_words
-from .words import in_few_words, kept, place_words, time_words
+from .words import in_few_words, kept, phone_or_email, place_words, time_words
 
 _DATES = 6
 # Characters of what happens, and of what is said beside it.
@@ -40,13 +45,14 @@ def sheets(hub: Hub) -> Iterator[Sheet]:
 
 
 def _sheet(hub: Hub, meeting: Any, times: list[Happening]) -> Sheet:
-    _when, usual = rule_of(meeting, times[0].phase)
-    place, dates = hub.get(usual), _next_dates(hub, meeting, times, usual)
+    place, dates = hub.get(_usual_place(meeting, times)), _next_dates(hub, meeting, times)
+    said = _strip_words(hub, meeting, times) if _is_sure(meeting, times, dates) else ""
+    facts = tuple(dict.fromkeys(_rested_on(hub, meeting, place, times)))
     parts = (
         Part(text=tuple(_first(hub, meeting, times[0]))),
         dates,
         Part(_("What happens"), in_few_words(meeting.what_happens, _LONGEST)),
-        Part(_("How to speak"), in_few_words(meeting.how_to_speak, _LONGEST_ELSE)),
+        Part(_("How to speak"), in_few_words(meeting.how_to_speak, _LONGEST_ELSE) if _decides(meeting) else ()),
         Part(_("If it is your first time"), in_few_words(meeting.first_time, _LONGEST_ELSE)),
         # Of a place that is not one of ours the words of the page tell.
         Part(
@@ -61,21 +67,47 @@ def _sheet(hub: Hub, meeting: Any, times: list[Happening]) -> Sheet:
         twin=meeting.path,
         lead=_lead(hub, meeting, times),
         parts=tuple(each for each in parts if each.text or each.rows),
-        facts=(meeting, place) if place else (meeting,),
-        last_day=times[-1].date,
-        strips=() if _is_doubtful(hub, meeting, times[0]) else _strips(hub, meeting, times, is_steady=not dates.rows),
+        facts=facts,
+        last_day=min((times[-1].date, *_days_of_ending(hub, facts))),
+        strips=_strips(hub, meeting, times, said),
     )
 
 
+def _rested_on(hub: Hub, meeting: Any, place: Record | None, times: list[Happening]) -> Iterator[Record]:
+    """The records of which more is said than their names: places, and who runs it where their number is there."""
+    yield meeting
+    yield from (each for each in (place, *(hub.get(time.held_at) for time in times)) if each)
+    for runner in runners(hub, meeting):
+        if phone_or_email(runner) and not has_number(meeting.contact):
+            yield runner
+
+
+def _days_of_ending(hub: Hub, facts: tuple[Record, ...]) -> Iterator[date]:
+    """Who was dissolved cannot be rung."""
+    yield from (day for fact in facts for day in ends_of(fact) if day >= hub.today)
+
+
+def _decides(meeting: Any) -> bool:
+    """Whether it is one at which people speak to those who decide, and not a lunch."""
+    return (meeting.run_by or "").startswith("bodies/") or bool(meeting.agenda_items or meeting.decisions)
+
+
+def _usual_place(meeting: Any, times: list[Happening]) -> str | None:
+    """Where it is by the rule; without a rule, where it is next."""
+    when, usual = rule_of(meeting, times[0].phase)
+    return usual if when.rule else times[0].held_at
+
+
 def _lead(hub: Hub, meeting: Any, times: list[Happening]) -> Text:
-    """When and where: by the rule, or of the single time that there is, as it was moved."""
-    happening = times[0]
-    when, usual = rule_of(meeting, happening.phase)
-    single = with_commas([say_date(happening.date), time_words(happening)])
-    said = _rule_words(hub, meeting, times) if when.rule else single
-    place = place_words(hub, usual if when.rule else happening.held_at)
-    words = with_semicolons([said, place])
-    return labelled(_("Not certain yet"), words) if meeting.status == "tentative" else words
+    """By which rule and where, or who runs it; single days stand below, each for itself."""
+    when, _usual = rule_of(meeting, times[0].phase)
+    key = _usual_place(meeting, times)
+    # The words of its page tell where it is otherwise; beside them who runs it would be taken for the place.
+    where = place_words(hub, key) or ("" if meeting.description else where_words(hub, meeting, key))
+    words = with_semicolons([_rule_words(hub, meeting, times) if when.rule else "", where])
+    if meeting.status != "tentative":
+        return words
+    return labelled(_("Not certain yet"), words) if words else _("Not certain yet")
 
 
 def _rule_words(hub: Hub, meeting: Any, times: list[Happening]) -> Text:
@@ -96,18 +128,28 @@ def _first(hub: Hub, meeting: Any, happening: Happening) -> Iterator[Text]:
             yield _("From {day}: {when}", day=day, when=when)
 
 
-def _next_dates(hub: Hub, meeting: Any, times: list[Happening], usual: str | None) -> Part:
-    """The usual ones in a line; a row for each that is otherwise, and for what is off between them.
+def _next_dates(hub: Hub, meeting: Any, times: list[Happening]) -> Part:
+    """The next one for itself, a row for each that is otherwise or off, and the usual ones in one more row."""
+    when, usual = rule_of(meeting, times[0].phase)[0], _usual_place(meeting, times)
+    first, *later = times
+    as_usual = [each for each in later if when.rule and _is_usual(hub, each, first.phase, usual)]
+    off = [each for each in times_of(hub, meeting, hub.today, times[-1].date) if not each.is_on]
+    others = [each for each in [*later, *not_told(off, times)[:_DATES]] if each not in as_usual]
+    rows = [_date(hub, each, usual) for each in sorted(others, key=lambda each: each.start)]
+    more = (Row("", (_dates(as_usual),)),) if as_usual else ()
+    start = say_start(first.start, all_day=first.all_day)
+    # Nothing else says until when a single one lasts.
+    head = start if when.rule else with_commas([say_date(first.date), time_words(first)])
+    title = _("Next dates") if when.rule or rows else _("When")
+    return Part(title, rows=(replace(_date(hub, first, usual), head=head), *rows, *more))
 
-    A single time stands at the top, and here only what is not usual.
-    """
-    when, _place = rule_of(meeting, times[0].phase)
-    as_usual = [each for each in times if when.rule and _is_usual(hub, each, times[0].phase, usual)]
-    off = [each for each in times_of(hub, meeting, hub.today, times[-1].date) if not each.is_on][:_DATES]
-    others = sorted((each for each in [*times, *off] if each not in as_usual), key=lambda each: each.start)
-    rows = tuple(_date(hub, each, usual) for each in others)
-    days = with_semicolons(say_date(each.date) for each in as_usual)
-    return Part(_("Next dates"), kept([days]), rows if when.rule or len(rows) > 1 or rows[0].body else ())
+
+def _dates(times: list[Happening]) -> Text:
+    """`Thursday 7 January 2027; …`; of several in a month `January 2027: Saturdays 9 and 23; …`."""
+    months = [[*found] for _month, found in groupby((each.date for each in times), key=lambda day: day.replace(day=1))]
+    if len(months) == len(times):
+        return with_semicolons(say_date(each.date) for each in times)
+    return with_semicolons(labelled(say_month(days[0]), days_of_month(days)) for days in months)
 
 
 def _is_usual(hub: Hub, happening: Happening, phase: int, usual: str | None) -> bool:
@@ -122,24 +164,30 @@ def _date(hub: Hub, happening: Happening, usual: str | None) -> Row:
     return Row(start, kept([with_semicolons(say_changes(happening)), where, closed_words(hub, happening)]))
 
 
-def _is_doubtful(hub: Hub, meeting: Any, happening: Happening) -> bool:
-    """Whether more must be said of the next time than there is room for on a strip."""
-    return meeting.status == "tentative" or happening.ask_first or bool(closed_words(hub, happening))
+def _is_sure(meeting: Any, times: list[Happening], dates: Part) -> bool:
+    """Whether a time may be taken home: the next one is as usual and, of a rule, so are all, now and later."""
+    when, phase = rule_of(meeting, times[0].phase)[0], times[0].phase
+    first, *others = dates.rows
+    changes = bool(when.rule) and (phase < len(meeting.later_on) or any(row.head for row in others))
+    return not (first.body or changes or meeting.status == "tentative")
 
 
-def _strips(hub: Hub, meeting: Any, times: list[Happening], *, is_steady: bool) -> tuple[Text, ...]:
-    """Lines to take home; none where the first two are too long for a strip."""
-    said, place = _strip_words(hub, meeting, times, is_steady=is_steady), hub.get(times[0].held_at)
-    phones = [Kept(phone) for each in runners(hub, meeting) if (phone := getattr(each, "phone", None))]
-    known = (meeting.name, said, place.name if place else "", *([] if has_number(meeting.contact) else phones[:1]))
-    lines = [each for each in known if each and len(words_of(each)) <= _STRIP]
-    return tuple(lines) if lines[:2] == [meeting.name, said] else ()
-
-
-def _strip_words(hub: Hub, meeting: Any, times: list[Happening], *, is_steady: bool) -> Text:
-    """A strip is torn off weeks later: where no date is changed it names the rule and not the next date."""
+def _strip_words(hub: Hub, meeting: Any, times: list[Happening]) -> Text:
+    """A strip is torn off weeks later: it names the rule, or the next date where there is none or a long one."""
     when, _usual = rule_of(meeting, times[0].phase)
-    said = _rule_words(hub, meeting, times) if when.rule and is_steady else ""
+    said = _rule_words(hub, meeting, times) if when.rule else ""
     if said and len(words_of(said)) <= _STRIP:
         return said
     return say_start(times[0].start, all_day=times[0].all_day)
+
+
+def _strips(hub: Hub, meeting: Any, times: list[Happening], said: Text) -> tuple[Text, ...]:
+    """Lines to take home; none where the name or the time is too long, or nothing says how to go on."""
+    ways = kept(phone_or_email(each) for each in runners(hub, meeting))
+    way = "" if has_number(meeting.contact) else next(iter(ways), "")
+    is_same = len({each.held_at for each in times}) == 1 and not any(closed_words(hub, each) for each in times)
+    place = hub.get(times[0].held_at) if is_same else None
+    lines = kept([meeting.name, said, place.name if place else "", way])
+    fit = tuple(line for line in lines if len(words_of(line)) <= _STRIP)
+    is_whole = meeting.name in fit and (said in fit if said else way in fit)
+    return fit if is_whole else ()

@@ -10,7 +10,7 @@ from typing import Any
 from hubsite import Hub, Record, labelled, marked, say_date, with_commas
 from hubsite import gettext as _
 
-from .closed import say_closure
+from .closed import last_day_said, say_closure
 from .days import WEEKDAYS, holidays_between, last_shown, say_days
 from .holding import holds
 from .series import Series, series_of
@@ -75,10 +75,9 @@ def _sheet(hub: Hub, space: Any) -> Sheet | None:
 
 
 def _last_day(hub: Hub, space: Any, dated: date | None) -> date | None:
-    """Dates are shown until a day, seasons change, and a closure that is over must not hang there any longer."""
+    """Dates are shown until a day, seasons change, and nobody must read of a closure to come or over as it was."""
     changes = last_shown(hub.today) if len(space.opening_hours.columns()) > 1 else None
-    closure = space.closed_until if say_closure(hub, space) else None
-    return min((day for day in (dated, changes, closure) if day), default=None)
+    return min((day for day in (dated, changes, last_day_said(hub, space)) if day), default=None)
 
 
 def _closed(hub: Hub, space: Any) -> Iterator[Part]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from hubsite import Happening, Hub, Markup, marked, say_changes
+from hubsite import Happening, Hub, Markup, marked, say_changes, with_commas
 from hubsite import gettext as _
 
+from .good_to_know import runners
 from .holding import holds
 from .sheet import Text
 
@@ -32,6 +33,19 @@ def rule_of(meeting: Any, phase: int) -> tuple[Any, str | None]:
         return meeting.when, meeting.held_at
     later = meeting.later_on[phase - 1]
     return later.when, later.held_at or meeting.held_at
+
+
+def not_told(off: Iterable[Happening], on: Iterable[Happening]) -> list[Happening]:
+    """What is off, without what was moved to one of the times that are told: there stands from when."""
+    moved = {(each.other, each.start) for each in on}
+    return [each for each in off if each.state != "moved" or (each.start, each.other) not in moved]
+
+
+def where_words(hub: Hub, meeting: Any, held_at: str | None) -> Text:
+    """The name of the place; where it is none of ours, of those who run it, for they can be asked."""
+    if place := hub.get(held_at):
+        return place.name
+    return with_commas(each.name for each in runners(hub, meeting) if each.name != meeting.name)
 
 
 def off_words(happening: Happening, what: Text) -> Text:

@@ -29,6 +29,9 @@ TEMPLATE, FONTS = HERE / "sheet.typ", HERE / "fonts"
 # typst writes letters that hang on others as `\u{bcd}`.
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
 _MISSING = re.compile(r"the text `\"(.+?)\"` could not be displayed")
+_ASCII = 127
+# How much of what pages and columns may lose is reckoned with: nothing, half of it, all of it.
+_CARE = (0.0, 0.5, 1.0)
 # No day of making stands in the file, since the same words shall be the same bytes.
 _NO_DAY = 0
 _PICTURE = 36  # pixels to the inch
@@ -42,7 +45,9 @@ class Printed:
 
     `picture` is its first page as a PNG of `PICTURE_SIZE`, if one was asked for.
 
-    Where even the least did not fit (`overfull`), or no font has the letters of `missing`, `pdf` is empty.
+    It was made with so much `care` about what pages and columns lose, and was `hoped` to take so many pages.
+    Where even the least did not fit (`overfull`) `pdf` is empty. Letters that no font has (`missing`) are left out;
+    where nothing is left of a title, `pdf` is empty too.
     """
 
     pdf: bytes = b""
@@ -52,6 +57,8 @@ class Printed:
     size: float = 0
     overfull: bool = False
     missing: tuple[str, ...] = ()
+    care: float = 0
+    hoped: int = 0
 
 
 class Press:
@@ -77,7 +84,7 @@ class Press:
         known = self._on_a4.get(on_a4) or self._recalled(on_a4, most_pages, 0)
         if not known.pdf:
             return known
-        given = as_data(sheet, frame, form, {"size": known.size, "dropped": known.dropped})
+        given = as_data(sheet, frame, form, {"size": known.size, "dropped": known.dropped, "care": known.care})
         return self._recalled(given, most_pages, _PICTURE / math.sqrt(2) if pictured else 0)
 
     def _recalled(self, given: str, most_pages: int, per_inch: float) -> Printed:
@@ -85,12 +92,25 @@ class Press:
         return _unpacked(self._memory.recall(made_from, lambda: _packed(self._made(given, most_pages, per_inch))))
 
     def _made(self, given: str, most_pages: int, per_inch: float) -> Printed:
-        """Where more was lost between pages than was hoped for, it is made again with less hope."""
-        made = self._compiled(given, per_inch, "")
-        return self._compiled(given, per_inch, "yes") if made.pages > most_pages else made
+        """The sheet; letters that no font has are left out, and said to be missing.
 
-    def _compiled(self, given: str, per_inch: float, careful: str) -> Printed:
-        inputs = {"sheet": given, "careful": careful}
+        How much paper is lost between pages and columns is hoped to be nothing at first, and then with more care.
+        """
+        missing: tuple[str, ...] = ()
+        for care in _CARE:
+            made = self._compiled(given, per_inch, care)
+            while made.missing and not set(made.missing) <= set(missing):
+                missing = tuple(dict.fromkeys((*missing, *made.missing)))
+                given = _without(given, missing)
+                if not "".join(run["t"] for run in json.loads(given)["title"]).strip():
+                    return Printed(missing=missing)
+                made = self._compiled(given, per_inch, care)
+            if made.pages <= (most_pages if care == _CARE[-1] else made.hoped):
+                return replace(made, missing=missing)
+        return Printed(overfull=True, size=made.size, missing=missing)
+
+    def _compiled(self, given: str, per_inch: float, care: float) -> Printed:
+        inputs = {"sheet": given, "care": str(care)}
         try:
             pdf = self._compiler.compile(format="pdf", sys_inputs=inputs, pdf_standards=["ua-1"], timestamp=_NO_DAY)
         except typst.TypstError as error:
@@ -106,7 +126,8 @@ class Press:
         if per_inch:  # right after the PDF of the same, of which typst remembers everything
             drawn: Any = self._compiler.compile(format="png", ppi=per_inch, sys_inputs=inputs)
             picture = drawn[0] if isinstance(drawn, list) else drawn
-        return Printed(pdf, picture, fitted["pages"], fitted["dropped"], fitted["size"])
+        pages, hoped = fitted["pages"], fitted["hoped"]
+        return Printed(pdf, picture, pages, fitted["dropped"], fitted["size"], care=care, hoped=hoped)
 
     @cached_property
     def _compiler(self) -> typst.Compiler:
@@ -119,6 +140,12 @@ class Press:
         files = [TEMPLATE, Path(__file__), *sorted(FONTS.iterdir())]
         known = sha256(b"".join(sha256(file.read_bytes()).digest() for file in files)).hexdigest()
         return f"typst {version('typst')} {known}"
+
+
+def _without(given: str, missing: tuple[str, ...]) -> str:
+    """The data of a sheet without these letters; what they share with other words, such as spaces, stays."""
+    letters = {letter for words in missing for letter in words if ord(letter) > _ASCII}
+    return given.translate({ord(letter): None for letter in letters})
 
 
 def _letter(escape: re.Match[str]) -> str:

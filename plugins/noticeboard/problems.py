@@ -31,13 +31,22 @@ def _of(poster: Poster) -> Iterator[Problem]:
             source=_place(poster),
             severity=Severity.WARNING,
         )
-    if printed.missing:
-        strange = "".join(dict.fromkeys(each for words in printed.missing for each in words if not each.isspace()))
-        where = _where(poster, printed.missing[0])
+    by_place: dict[str, str] = {}
+    for words in printed.missing:
+        where = _where(poster, words)
+        by_place[where] = "".join(dict.fromkeys(by_place.get(where, "") + "".join(words.split())))
+    for where, letters in by_place.items():
         yield Problem(
             code="sheet-letters",
-            message=f"The sheet “{title}” could not be made: no font of ours has the letters “{strange}”.",
-            fix=f"Look for “{strange}” in {where}, and write it in other letters for the paper.",
+            message=f"No font for paper has the letters “{letters}” of {where}: they are left out on sheets.",
+            fix="Write them in other letters as well, for those who read on paper.",
+            source=_place(poster) if printed.pdf else None,
+            severity=Severity.WARNING,
+        )
+    if printed.missing and not printed.pdf and not printed.overfull:
+        yield Problem(
+            code="sheet-letters",
+            message=f"The sheet “{title}” could not be made: nothing is left of it without such letters.",
             source=_place(poster),
             severity=Severity.WARNING,
         )

@@ -12,12 +12,12 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from hubsite import Hub, Record, say_changes, say_date, with_commas, with_semicolons
+from hubsite import Happening, Hub, Record, say_changes, say_date, with_commas, with_semicolons
 from hubsite import gettext as _
 
 from .closed import closed_days, closed_words
 from .holding import holds
-from .of_times import anyone_words, off_words, rule_of
+from .of_times import anyone_words, not_told, off_words, rule_of, times_of
 from .sheet import Row, Text
 from .unusual import not_as_usual, not_on, rule_words, span_of, span_words
 from .words import kept, place_words, time_words
@@ -28,11 +28,17 @@ _FEW = 2
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A row of meetings: what is said of them, and its place among others: by day of the week, then by date."""
+    """A row of meetings: what is said of them, and its place among others: by day of the week, then by date.
+
+    `facts` are the meeting and the places of which more is said than the name.
+    `is_steady` if the rule holds for good and on every day that is shown, so that it may be taken home.
+    """
 
     order: tuple[Any, ...]
     meeting: Any
     row: Row
+    facts: tuple[Record, ...]
+    is_steady: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,11 @@ class _Board:
 
     def place(self, key: str | None) -> Text:
         return "" if self.only_at or key == self.at_home else place_words(self.hub, key)
+
+    def facts(self, meeting: Record, times: Iterable[Happening]) -> tuple[Record, ...]:
+        """The meeting and where it takes place, as far as more of a place is said than its name."""
+        places = (self.hub.get(each.held_at) for each in times if each.is_on and not self.only_at)
+        return tuple(dict.fromkeys((meeting, *(place for place in places if place))))
 
     def runner(self, meeting: Any) -> Text:
         runner = self.hub.get(meeting.run_by) if self.only_at else None
@@ -69,14 +80,15 @@ def series_of(
 
 
 def _of_meeting(board: _Board, meeting: Any) -> Iterator[Series]:
-    happenings = sorted(board.hub.happenings(meeting, board.hub.today, board.last), key=_by_phase)
+    happenings = sorted(times_of(board.hub, meeting, board.hub.today, board.last), key=_by_phase)
     for phase, found in groupby(happenings, key=_by_phase):
         times, (when, usual) = list(found), rule_of(meeting, phase)
         if _is_told_by_rule(when.rule, times) and board.only_at in ("", usual):
             yield _again(board, meeting, phase, times)
         else:
-            here = (each for each in times if board.only_at in ("", each.held_at))
-            yield from (_once(board, meeting, each) for each in here)
+            here = [each for each in times if board.only_at in ("", each.held_at)]
+            on, off = [each for each in here if each.is_on], [each for each in here if not each.is_on]
+            yield from (_once(board, meeting, each) for each in (*on, *not_told(off, on)))
 
 
 def _is_told_by_rule(rule: Any, times: list[Any]) -> bool:
@@ -94,15 +106,19 @@ def _again(board: _Board, meeting: Any, phase: int, times: list[Any]) -> Series:
     first = times[0]
     is_weekly = str(when.rule.frequency) == "WEEKLY" and when.rule.interval == 1
     order = (not is_weekly, first.start.weekday() if is_weekly else first.start.toordinal(), first.start.time())
+    is_steady = False
     if meeting.status == "cancelled":
         body: tuple[Text, ...] = (_("Cancelled: {name}", name=meeting.name),)
     else:
         span = span_of(meeting, phase, board.hub.today, board.last)
         dates = (*span_words(span, phase, board.hub.today, board.last), *not_on(when.rule, times, span, board.last))
         unusual = (text for each in times for text in not_as_usual(board.hub, each, usual))
-        body = (meeting.name, board.place(usual), *_notes(meeting), *dates, *unusual, *closed_days(board.hub, times))
+        closed = closed_days(board.hub, times, at_home=bool(board.only_at))
+        notes = kept([*_notes(meeting), *dates, *unusual, *closed])
+        is_steady = not notes and phase == len(meeting.later_on) and not meeting.valid_until
+        body = (meeting.name, board.place(usual), *notes)
     row = Row(rule_words(when, times, board.hub.today, board.last), kept(body), board.runner(meeting))
-    return Series((*order, meeting.key, phase), meeting, row)
+    return Series((*order, meeting.key, phase), meeting, row, board.facts(meeting, times), is_steady)
 
 
 def _once(board: _Board, meeting: Any, happening: Any) -> Series:
@@ -116,7 +132,8 @@ def _once(board: _Board, meeting: Any, happening: Any) -> Series:
         closed = closed_words(board.hub, happening)
         body = (name, board.place(happening.held_at), *_notes(meeting), changes, closed)
     order = (True, happening.start.toordinal(), happening.start.time(), meeting.key, happening.phase)
-    return Series(order, meeting, Row(say_date(happening.date), kept(body), board.runner(meeting)))
+    row = Row(say_date(happening.date), kept(body), board.runner(meeting))
+    return Series(order, meeting, row, board.facts(meeting, [happening]))
 
 
 def _notes(meeting: Any) -> Iterator[Text]:

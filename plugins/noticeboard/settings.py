@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Collection, Iterator
+from typing import Any
 
 from hubsite import Field, Hub, Line, Problem, Settings, Severity, Source, Words
 
 from .formats import BY_NAME, Format
 
 FILE = "content/hub.yml"
+ALL = "all"
 
 
 class NoticeboardSettings(Settings):
     """`noticeboard:` in hub.yml."""
 
-    sheets: Words = Field((), description="Which sheets; left out, all of them.", examples=["whats-on, groups"])
+    sheets: Words = Field((), description="Which sheets; left out or `all`, all there are.", examples=["whats-on, hub"])
     sizes: Words = Field(
         ("A4", "A4 large", "A3", "A3 large"), description="Paper and print of the sheets.", examples=["A4, A3 large"]
     )
@@ -24,6 +26,11 @@ class NoticeboardSettings(Settings):
     )
     languages: Words = Field((), description="In which languages; left out, in all of the hub's.", examples=["en, cy"])
     intro: Line = Field("", description="Words beside the hub's name.", examples=["Kept by your neighbours"])
+
+    def model_post_init(self, _context: Any, /) -> None:
+        """`all` says what nothing says."""
+        if ALL in map(as_name, self.sheets):
+            object.__setattr__(self, "sheets", ())
 
 
 def formats_of(sizes: Collection[str]) -> list[Format]:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from hubsite import Hub, Record, say_date
 from hubsite import gettext as _
 
+from .holding import ends_of
 from .sheet import Sheet, Text
 
 _DAY = timedelta(days=1)
@@ -42,8 +43,7 @@ def _ends(hub: Hub, sheet: Sheet) -> Iterator[date]:
         yield sheet.last_day
     unsure = not sheet.facts and not sheet.last_day
     for fact in sheet.facts:
-        if fact.valid_until:
-            yield fact.valid_until
+        yield from ends_of(fact)
         good = hub.good_until(fact)
         unsure = unsure or good is None or good < hub.today
         if good:

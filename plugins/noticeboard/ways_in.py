@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from hubsite import Hub, day_of, in_language_of, labelled, marked, say_start, with_semicolons
+from hubsite import Hub, in_language_of, labelled, marked, say_start, with_semicolons
 from hubsite import gettext as _
 
 from .closed import is_closed
-from .holding import holds
+from .holding import can_be_answered, ends_of, holds, last_answer_day
+from .of_times import next_times, times_of
 from .sheet import Kept, Part, Row, Sheet, Text
 from .words import not_yet_checked, phone_or_email, short
 
@@ -43,14 +44,16 @@ def sheets(hub: Hub) -> Iterator[Sheet]:
     ways = [way for way in hub.of("ways") if holds(hub, way) and ends[way.key] >= hub.today]
     if not ways or "record_pages" not in hub.plugins:
         return
+    runners = _runners(hub, ways)
     days = [*(ends[way.key] for way in ways), *(day for way in ways for day in _rare_days(hub, way))]
+    days += [day for runner in runners for day in ends_of(runner)]
     yield Sheet(
         name="ways-in",
         title=hub.labels["ways"].plural,
         lead=hub.labels["ways"].summary,
         twin=_TWIN,
         parts=tuple(_rungs(hub, ways)),
-        facts=(*ways, *_runners(hub, ways)),
+        facts=(*ways, *runners),
         last_day=min((day for day in days if day < date.max), default=None),
         strips=tuple(_strip(hub)),
         pages=1,
@@ -127,8 +130,8 @@ def _last_day(hub: Hub, way: Any) -> date:
 
 def _last_day_of(hub: Hub, about: Any) -> date:
     if about.folder == "consultations":
-        return day_of(about.closes) or date.max
-    coming = hub.next_happenings(about)
+        return (last_answer_day(about) or date.max) if can_be_answered(hub, about) else date.min
+    coming = next_times(hub, about)
     if coming and about.when.rule is None and not about.later_on:
         return coming[0].date
     return date.max if coming else date.min
@@ -143,10 +146,10 @@ def _rare(hub: Hub, way: Any) -> list[Any]:
     meetings: list[Any] = [each for each in hub.all(way.related) if each.folder == "meetings"]
     if len(meetings) != 1 or way.effort not in _TO_BE_THERE:
         return []
-    coming = [each for each in hub.next_happenings(meetings[0]) if not is_closed(hub, each)]
+    coming = [each for each in next_times(hub, meetings[0]) if not is_closed(hub, each)]
     return [each for each in coming if not _takes_place(hub, meetings[0], each.date - _RARELY, each.date)]
 
 
 def _takes_place(hub: Hub, meeting: Any, first: date, day: date) -> bool:
     """Whether it takes place from the first day until the day before the other."""
-    return any(each.is_on for each in hub.happenings(meeting, first, day - timedelta(days=1)))
+    return any(each.is_on for each in times_of(hub, meeting, first, day - timedelta(days=1)))

@@ -1,8 +1,8 @@
-"""The whole hub on one sheet: where to meet, who meets, where things are decided, whom to ask, what to answer."""
+"""The whole hub on one sheet: whom to ask, where things are decided, what to answer, where to meet, who meets."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -12,7 +12,6 @@ from hubsite import (
     Markup,
     Record,
     day_of,
-    in_short,
     labelled,
     ngettext,
     say_changes,
@@ -24,14 +23,17 @@ from hubsite import (
 )
 from hubsite import gettext as _
 
-from .closed import closed_words, say_closure
-from .holding import holds
+from .closed import closed_words, last_day_said, say_closure
+from .holding import can_be_answered, ends_of, holds, is_there
+from .of_times import next_times
 from .sheet import Kept, Part, Row, Sheet, Text
 from .words import kept, phone_or_email
 
-_MEETINGS, _QUESTIONS, _NAMES, _FEW_GROUPS = 4, 8, 40, 8
+_MEETINGS, _QUESTIONS, _NAMES, _FEW_GROUPS, _PLACES = 4, 8, 20, 8, 12
 # Characters of when a group meets.
 _LONGEST = 50
+# Bodies of these levels decide; of others it is known where people hold posts in them.
+_TIERS = ("parish", "district", "unitary", "county", "strategic")
 # What people are angry or afraid about comes first.
 _DOORS = ("wrong", "planned", "help", "say", "start")
 
@@ -47,7 +49,7 @@ class _Line:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A part, all records that it rests on, and the last day on which something of it is news."""
+    """A part, all records that it rests on, and the last day on which it is as true as it has to be."""
 
     part: Part
     facts: tuple[Record, ...]
@@ -57,11 +59,11 @@ class _Told:
 def sheets(hub: Hub) -> Iterator[Sheet]:
     """One sheet, if there is anything to put on it."""
     told = (
-        _rows(_("Spaces"), _spaces(hub)),
-        _names(_("Groups"), hub, [each for each in hub.of("groups") if holds(hub, each)]),
-        _rows(_("Meetings of councils and other bodies"), _meetings(hub)),
         _rows(_("Whom to ask first"), _questions(hub)),
+        _rows(_("Meetings of councils and other bodies"), _meetings(hub), last=max),
         _rows(_("Have your say"), _consultations(hub)),
+        *_spaces(hub),
+        _groups(hub),
     )
     found = [each for each in told if each.facts]
     if not found or "record_pages" not in hub.plugins:
@@ -79,45 +81,98 @@ def sheets(hub: Hub) -> Iterator[Sheet]:
     )
 
 
-def _rows(title: str, lines: Iterable[_Line]) -> _Told:
-    """A part holds as long as one of its rows is still to come."""
+def _rows(title: str, lines: Iterable[_Line], last: Callable[..., date | None] = min) -> _Told:
+    """A part holds as long as all of its rows are true; with `max` as long as one of them is still to come."""
     found = list(lines)
     facts = tuple(fact for each in found for fact in each.facts)
-    until = max((each.until for each in found if each.until), default=None)
+    until = last((each.until for each in found if each.until), default=None)
     return _Told(Part(title, rows=tuple(each.row for each in found)), facts, until)
 
 
-def _names(title: str, hub: Hub, groups: list[Any]) -> _Told:
+def _groups(hub: Hub) -> _Told:
     """Groups are many: their names in one paragraph, of a few also when they meet."""
-    names = [_group(hub, each) if len(groups) <= _FEW_GROUPS else each.name for each in groups[:_NAMES]]
-    if more := len(groups) - len(names):
-        names.append(ngettext("and {count} more", "and {count} more", more))
-    return _Told(Part(title, (with_semicolons(names),)), tuple(groups))
+    groups = [each for each in hub.of("groups") if holds(hub, each)]
+    names = [_group(hub, each) if len(groups) <= _FEW_GROUPS else each.name for each in groups]
+    return _Told(Part(_("Groups"), (_names(names, _NAMES),)), tuple(groups))
+
+
+def _names(names: list[Text], most: int) -> Text:
+    """One paragraph, which says how many it leaves out."""
+    more = len(names) - most
+    return with_semicolons([*names[:most], ngettext("and {count} more", "and {count} more", more) if more > 0 else ""])
 
 
 def _group(hub: Hub, group: Any) -> Text:
-    """When a group meets is not said while the place is closed: there is no room to say that too."""
+    """When a group meets, whole, and not while the place is closed: there is no room to say that too."""
     is_sure = group.meets_when and not say_closure(hub, hub.get(group.meets_at))
-    words = in_short(group.meets_when, _LONGEST) if is_sure else ""
+    words = group.meets_when if is_sure and len(group.meets_when) <= _LONGEST else ""
     return Markup("{} ({})").format(group.name, words) if words else Markup.escape(group.name)
 
 
-def _spaces(hub: Hub) -> Iterator[_Line]:
-    spaces: tuple[Any, ...] = hub.of("spaces")
-    for space in spaces:
-        if holds(hub, space):
-            reached = Kept(space.phone) if space.phone else space.address
-            yield _Line(Row(space.name, kept([reached, say_closure(hub, space)])), (space,))
+def _spaces(hub: Hub) -> Iterator[_Told]:
+    """A row for each that can be rung; the names of the others after them, in one paragraph."""
+    spaces: list[Any] = [each for each in hub.of("spaces") if holds(hub, each)]
+    rung = [each for each in spaces if each.phone]
+    yield _rows(_("Spaces"), (_space(hub, each) for each in rung))
+    others = [each for each in spaces if not each.phone]
+    if others:
+        names = _names([_with_closure(hub, each) for each in others], _PLACES)
+        ends = [day for each in others[:_PLACES] if (day := last_day_said(hub, each))]
+        yield _Told(Part("" if rung else _("Spaces"), (names,)), tuple(others), min(ends, default=None))
+
+
+def _space(hub: Hub, space: Any) -> _Line:
+    said = kept([Kept(space.phone), say_closure(hub, space)])
+    return _Line(Row(space.name, said), (space,), last_day_said(hub, space))
+
+
+def _with_closure(hub: Hub, space: Any) -> Text:
+    closure = say_closure(hub, space).rstrip(".।۔")
+    return Markup("{} ({})").format(space.name, closure) if closure else space.name
 
 
 def _meetings(hub: Hub) -> list[_Line]:
-    """When councils and other bodies meet next, once each: those that meet in a space here before all others."""
-    meetings: list[Any] = [each for each in hub.of("meetings") if holds(hub, each)]
-    deciding = [each for each in meetings if (each.run_by or "").startswith("bodies/") and each.public != "no"]
-    found = [(time, each) for each in deciding for time in hub.next_happenings(each)]
-    found.sort(key=lambda pair: (not pair[0].held_at, pair[0].start, pair[1].key))
+    """When councils and other bodies that decide meet next, once each.
+
+    First those that surely decide something, and of these first those that meet in a space here.
+    """
+    held: tuple[Any, ...] = hub.of("meetings")
+    public = [each for each in held if holds(hub, each) and each.public != "no"]
+    found = [(time, each) for each in public for time in next_times(hub, each) if _decides(hub, each, time.date)]
+    found.sort(key=lambda pair: (not _is_usual(pair[1]), not pair[0].held_at, pair[0].start, pair[1].key))
     chosen = sorted(found[:_MEETINGS], key=lambda pair: (pair[0].start, pair[1].key))
     return [_meeting(hub, time, meeting) for time, meeting in chosen]
+
+
+def _decides(hub: Hub, meeting: Any, day: date) -> bool:
+    """Whether this is a meeting of a body that decides, and not an hour in which it answers questions.
+
+    Such an hour is not a usual meeting, and is about something on which people are asked on that day.
+    """
+    held = any(_is_council(each) and is_there(hub, each, day) for each in _whose(hub, meeting))
+    about: list[Any] = [hub.get(key) for key in meeting.related if key.startswith("consultations/")]
+    answering = any(each and _is_open(each, day) for each in about)
+    return held and (_is_usual(meeting) or not answering)
+
+
+def _whose(hub: Hub, meeting: Any) -> list[Any]:
+    """The body whose meeting it is: where that is not said, the one after which it is named."""
+    if meeting.run_by:
+        return [each for each in hub.all([meeting.run_by]) if each.folder == "bodies"]
+    original = hub.original or hub
+    written: Any = original.get(meeting.key) or meeting
+    words = [name.casefold() for name in (written.name, *written.tags)]
+    return [each for each in original.of("bodies") if any(each.name.casefold() in name for name in words)]
+
+
+def _is_council(body: Any) -> bool:
+    return bool(body.posts) or body.tier in _TIERS or "council" in (body.classification or "").casefold()
+
+
+def _is_usual(meeting: Any) -> bool:
+    """Whether it comes again and again, or has an agenda or minutes."""
+    comes_again = meeting.when.rule is not None or meeting.later_on
+    return bool(comes_again or meeting.agenda_items or meeting.decisions or meeting.minutes)
 
 
 def _meeting(hub: Hub, time: Any, meeting: Any) -> _Line:
@@ -126,7 +181,7 @@ def _meeting(hub: Hub, time: Any, meeting: Any) -> _Line:
     notes = with_semicolons([unsure, *say_changes(time), closed_words(hub, time)])
     what = with_commas([meeting.name, place.name if place else ""])
     row = Row(say_start(time.start, all_day=time.all_day), kept([what, notes]))
-    return _Line(row, (meeting,), time.date)
+    return _Line(row, (meeting, *([place] if place else [])), time.date)
 
 
 def _questions(hub: Hub) -> list[_Line]:
@@ -142,23 +197,26 @@ def _question(hub: Hub, guide: Any) -> Iterator[_Line]:
     asked: list[Any] = [each for each in hub.current([guide.first_contact or ""]) if _works(hub, each)]
     ways = [labelled(each.name, phone_or_email(each)) for each in asked]
     if ways:
-        yield _Line(Row(guide.name, tuple(ways)), (guide, *asked))
+        ends = [day for each in asked for day in ends_of(each)]
+        yield _Line(Row(guide.name, tuple(ways)), (guide, *asked), min(ends, default=None))
 
 
 def _works(hub: Hub, record: Any) -> bool:
     """Whether somebody answers there today."""
-    begins, ends = getattr(record, "founding_date", None), getattr(record, "dissolution_date", None)
-    now = (begins or date.min) <= hub.today <= (ends or date.max) and holds(hub, record)
-    return now and bool(phone_or_email(record))
+    return is_there(hub, record) and bool(phone_or_email(record))
 
 
 def _consultations(hub: Hub) -> list[_Line]:
     """What can be answered today, first what closes first. Without a last day nobody knows whether it is still open."""
-    found: tuple[Any, ...] = hub.of("consultations")
-    asked = [each for each in found if each.closes and not each.result]
-    now = [each for each in asked if day_of(each.opens or date.min) <= hub.today <= day_of(each.closes)]
-    now.sort(key=lambda each: (day_of(each.closes), each.key))
-    return [_consultation(each) for each in now]
+    asked: tuple[Any, ...] = hub.of("consultations")
+    found = [each for each in asked if _is_open(each, hub.today) and can_be_answered(hub, each)]
+    found.sort(key=lambda each: (day_of(each.closes), each.key))
+    return [_consultation(each) for each in found]
+
+
+def _is_open(asked: Any, day: date) -> bool:
+    known = asked.closes and not asked.result
+    return bool(known and day_of(asked.opens or date.min) <= day <= day_of(asked.closes))
 
 
 def _consultation(record: Any) -> _Line:

@@ -69,6 +69,7 @@ def accessibility(hub: Hub, settings: ThisSiteSettings) -> Page:
         by_reason=problems_by_reason(settings),
         never_tried=never_tried(settings),
         documents=documents(hub),
+        has_sheets="noticeboard" in hub.plugins,
         tested=tested(),
         nation=hub.config.nation,
     )

@@ -13,7 +13,7 @@ from hubsite import gettext as _
 from .words import is_for_children, is_free, is_step_free, time_words
 
 # So far ahead people plan, and rules of meetings can be trusted. Eleven months, so that no month stands there twice.
-AHEAD = timedelta(days=340)
+AHEAD = timedelta(days=333)
 _LINK = Markup('<a href="/{}">{}</a>')
 _STRONG = Markup("<strong>{}</strong>")
 

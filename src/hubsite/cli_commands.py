@@ -15,11 +15,16 @@ import click
 from hubsite.cli_options import IN_HUB, SAFE, TODAY, friendly, is_safe, london, show
 from hubsite.command_files import Tray
 from hubsite.commands import Asked, Command, Option
+from hubsite.look import commands_of, give_settings
 from hubsite.outputs import File
 from hubsite.plugin_commands import OpenHub, carry_out, hub_on, open_hub
+from hubsite.plugin_files import ours
+from hubsite.plugins import USUAL, Plugins
 from hubsite.problems import Problem, Severity
 from hubsite.read.config import FILE
 from hubsite.report import clean, count
+
+_HOOK = b"hubsite_commands"
 
 
 class Choice(click.Choice[str]):
@@ -31,7 +36,7 @@ class Choice(click.Choice[str]):
         return super().convert(meant[0] if meant else value, param, ctx)
 
 
-def command_of_plugin(ctx: click.Context, name: str, args: list[str], ours: Iterable[str]) -> click.Command:
+def command_of_plugin(ctx: click.Context, name: str, args: list[str], own: Iterable[str]) -> click.Command:
     """The command that a plugin of the hub brings. Raises click's error, naming the nearest, where none does.
 
     Which hub, and whether its own code may run, has to be known before that: both are read from the arguments first.
@@ -40,9 +45,10 @@ def command_of_plugin(ctx: click.Context, name: str, args: list[str], ours: Iter
     opened = open_hub(root, safe=safe) if (root / FILE).is_file() else None
     if opened and name in opened.commands:
         return _as_click(opened, opened.commands[name])
-    near = get_close_matches(name, [*ours, *(opened.commands if opened else ())], n=1)
+    switch_on = _how_to_switch_on(opened, name) if opened else ""
+    near = [] if switch_on else get_close_matches(name, [*own, *(opened.commands if opened else ())], n=1)
     meant = f" Did you mean '{near[0]}'?" if near else ""
-    message = f"No such command '{clean(name)}'.{meant}{_why_unknown(root, opened)}"
+    message = f"No such command '{clean(name)}'.{meant}{switch_on or _why_unknown(root, opened)}"
     raise click.NoSuchCommand(name, message, ctx=ctx)
 
 
@@ -60,6 +66,21 @@ def _why_unknown(root: Path, opened: OpenHub | None) -> str:
     if opened is None or opened.plugins.incomplete:
         return " Not every plugin runs here, so it may be missing: `hubsite check` says why."
     return ""
+
+
+def _how_to_switch_on(opened: OpenHub, name: str) -> str:
+    """What to write in hub.yml for a command of a plugin that comes with hubsite and that this hub does not name."""
+    known = {*opened.plugins.found, *opened.plugins.absent}
+    # To load all of them takes long, so only those are that name the hook in their first file.
+    bringing = [each for each, file in ours().items() if each not in known and _HOOK in file.read_bytes()]
+    plugins = Plugins(opened.root, bringing, safe=True)
+    give_settings(plugins, opened.config)
+    command = commands_of(plugins)[0].get(name)
+    if command is None:
+        return ""
+    named = opened.config.plugins is not None
+    write = f"add `{command.plugin}` to `plugins:`" if named else f"write `plugins: {USUAL}, {command.plugin}`"
+    return f" The plugin '{command.plugin}' of hubsite brings it: {write} in content/hub.yml to switch it on."
 
 
 def _as_click(opened: OpenHub, command: Command) -> click.Command:

@@ -22,7 +22,8 @@ class Memory:
         is_ours = folder is not None and not (folder.is_symlink() or folder.parent.is_symlink())
         self._folder = folder if is_ours else None
         self._keeps = keeps
-        self._held: dict[str, bytes] = {}
+        # Nothing of what lies in the folder is held as well: a large hub has a hundred megabytes of it.
+        self._held: dict[str, bytes | None] = {}
 
     def recall(self, made_from: str | bytes, make: Callable[[], bytes]) -> bytes:
         """What `make` gives, which is asked only where nothing made from the same is remembered.
@@ -30,10 +31,15 @@ class Memory:
         `made_from` names all that the bytes depend on, the version of what makes them included: text, or bytes.
         """
         name = sha256(made_from.encode() if isinstance(made_from, str) else made_from).hexdigest()
-        if name not in self._held:
+        found = self._held.get(name)
+        if found is None:
             found = self._read(name)
-            self._held[name] = self._made(name, make) if found is None else found
-        return self._held[name]
+            self._held[name] = None
+            if found is None:
+                found = make()
+                if not self._is_kept(name, found):
+                    self._held[name] = found
+        return found
 
     def forget_the_rest(self) -> None:
         """Remove what nobody has recalled since this memory was opened."""
@@ -53,12 +59,15 @@ class Memory:
         data = stored[_DIGEST:]
         return data if sha256(data).digest() == stored[:_DIGEST] else None
 
-    def _made(self, name: str, make: Callable[[], bytes]) -> bytes:
-        data = make()
-        if self._folder and self._keeps:
-            with suppress(OSError):  # a disk that is full or cannot be written: then it is made again next time
-                self._write(self._folder, name, sha256(data).digest() + data)
-        return data
+    def _is_kept(self, name: str, data: bytes) -> bool:
+        """Write it; false on a disk that is full or cannot be written, and for who only reads."""
+        if self._folder is None or not self._keeps:
+            return False
+        try:
+            self._write(self._folder, name, sha256(data).digest() + data)
+        except OSError:
+            return False
+        return True
 
     @staticmethod
     def _write(folder: Path, name: str, stored: bytes) -> None:

@@ -1,5 +1,6 @@
 """The sheet to write on: it warns before anybody writes, asks one thing at a time, and says where to bring it."""
 
+from datetime import date
 from importlib import import_module
 
 import pytest
@@ -34,7 +35,15 @@ def said(sheet):
 
 def test_an_empty_hub_has_one_too(tmp_path):
     sheet = only(tmp_path)
-    assert (sheet.name, sheet.title, sheet.facts, sheet.last_day) == ("add-yours", "Add yours", (), None)
+    assert (sheet.name, sheet.title, sheet.facts) == ("add-yours", "Add yours", ())
+
+
+@pytest.mark.parametrize(
+    ("day", "year"), [(date(2026, 1, 1), 2026), (date(2026, 11, 30), 2026), (date(2026, 12, 1), 2027)]
+)
+def test_it_comes_down_at_the_end_of_a_year(tmp_path, day, year):
+    (sheet,) = sheets(make_hub(tmp_path, {"hub.yml": HUB}, today=day).hub)
+    assert sheet.last_day == date(year, 12, 31)
 
 
 def test_each_question_has_room_for_an_answer(tmp_path):

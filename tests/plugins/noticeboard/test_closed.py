@@ -51,6 +51,16 @@ def test_a_place_is_closed_for_a_time_or_by_its_hours(tmp_path, space, is_closed
     assert words_of(closed.closed_words(hub, times(hub)[-1])) == said
 
 
+def test_whom_to_ask_is_said_where_the_place_has_a_telephone(tmp_path):
+    hub = hub_of(tmp_path, "closed_from: 1 December 2026\nphone: 01632 960110\n")
+    said = "please ask before you set out. Telephone: 01632 960110"
+    assert words_of(closed.closed_words(hub, times(hub)[-1])) == f"Mill Hall: Closed; {said}"
+    (text,) = closed.closed_days(hub, times(hub))
+    assert words_of(text) == f"Closed: from 1 December 2026 until further notice; {said}"
+    (at_home,) = closed.closed_days(hub, times(hub), at_home=True)
+    assert words_of(at_home).endswith("please ask before you set out.")
+
+
 def test_where_no_place_is_known_none_is_closed(tmp_path):
     hub = hub_of(tmp_path, "closed_from: 1 November 2026\n", SONGS.replace("held_at: hall\n", ""))
     assert not any(closed.is_closed(hub, each) for each in times(hub))
@@ -84,3 +94,21 @@ def test_of_a_series_each_closure_is_said_once(tmp_path, space, days):
 def test_what_a_place_says_of_itself(tmp_path, space, said):
     hub = hub_of(tmp_path, space)
     assert words_of(closed.say_closure(hub, hub.get("spaces/hall"))) == said
+
+
+@pytest.mark.parametrize(
+    ("space", "last"),
+    [
+        ("", None),
+        ("closed_from: 1 November 2026\n", None),
+        ("closed_until: 21 November 2026\n", None),
+        ("closed_until: 22 November 2026\n", date(2026, 11, 22)),
+        ("closed_from: 22 November 2026\nclosed_until: 30 November 2026\n", date(2026, 11, 30)),
+        ("closed_from: 23 November 2026\nclosed_until: 30 November 2026\n", date(2026, 11, 22)),
+        ("closed_from: 23 November 2026\n", date(2026, 11, 22)),
+    ],
+)
+def test_what_is_said_of_a_closure_is_true_until_a_day(tmp_path, space, last):
+    hub = hub_of(tmp_path, space)
+    assert closed.last_day_said(hub, hub.get("spaces/hall")) == last
+    assert closed.last_day_said(hub, None) is None

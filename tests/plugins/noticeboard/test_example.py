@@ -142,6 +142,5 @@ def test_only_the_weight_can_be_said_against_a_long_sheet_in_large_urdu(long_she
     assert not [sentence for sentence in wrong(long_sheet_in_large_urdu) if not sentence.startswith("The file is")]
 
 
-@pytest.mark.xfail(strict=True, reason="limit of typst: Nastaliq is tagged letter by letter, and tags are not packed")
 def test_a_long_sheet_in_large_urdu_is_light_too(long_sheet_in_large_urdu):
     assert len(long_sheet_in_large_urdu.pdf) <= MOST_BYTES

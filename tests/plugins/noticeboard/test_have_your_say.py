@@ -120,6 +120,10 @@ def test_what_opens_later_stands_below_with_both_its_days(tmp_path):
     )  # fmt: skip
 
 
+def test_without_a_last_day_the_sheet_ends_when_the_answer_is_expected(tmp_path):
+    assert only(tmp_path, asked("decision_expected: 5 December 2026\n", "")).last_day == date(2026, 12, 5)
+
+
 def test_of_one_that_says_little_nothing_is_made_up(tmp_path):
     sheet = only(tmp_path, {"consultations/q.yml": "name: A question\n"})
     (row,) = part(sheet, "Open now").rows

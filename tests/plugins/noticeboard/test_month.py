@@ -1,7 +1,6 @@
 """The pack of a month: its sheets, and a note that says what to take down, what to put up and what to leave."""
 
 import json
-import re
 from io import BytesIO
 
 import pytest
@@ -10,10 +9,12 @@ from pikepdf import Pdf
 from hubsite.testing import A_SPACE, write_hub
 
 from ..paper import findings, read_aloud, ua1_failures
+from .packs import heard, names, noted
 
 HUB = """name: Here
 languages: en, cy
 run_by: The volunteers
+contact: {phone: 01632 960100}
 site_url: https://here.example/
 plugins: {record_pages: , noticeboard: {sheets: groups}}
 """
@@ -21,7 +22,7 @@ CHOIR = "name: Choir\nsummary: We sing.\ncost: £2\nchecked: 1 November 2026\n"
 WALKERS = "name: Walkers\nsummary: We walk.\ncost: Free\nchecked: 1 November 2026\n"
 FILES = {"hub.yml": HUB, "spaces/hall.yml": A_SPACE, "groups/choir.yml": CHOIR, "groups/walkers.yml": WALKERS}
 CHOIR_IN_WELSH = "name: Côr\nsummary: Rydym yn canu.\ncost: £2\nchecked: 1 November 2026\n"
-ENTRY = {"sheet": "a", "title": "A", "language": "", "size": "A4", "words": "x", "down_after": "2027-01-31"}
+ENTRY = dict(sheet="a", title="A", language="", size="A4", words="x", down_after="2027-01-31", checked="")  # noqa: C408
 FOR_WHOM = "For whoever looks after the board: what to put up, and what to take down."
 
 
@@ -43,28 +44,6 @@ def packed(command, hub):
         return hub / "noticeboard" / month, ran.out
 
     return run
-
-
-def names(folder):
-    return sorted(path.name for path in folder.iterdir())
-
-
-def heard(folder, name="cover-note.pdf"):
-    """What the note says, without what stands at its foot."""
-    words = read_aloud((folder / name).read_bytes())
-    upto = next(at for at, each in enumerate(words) if each.startswith("QR code of "))
-    return [re.sub(r" *Take down after", " Take down after", each).strip() for each in words[:upto]]
-
-
-def noted(folder, name="cover-note.pdf"):
-    """What there is to do, by the headings of the note."""
-    words, found = heard(folder, name), {}
-    for each in words[4:]:
-        if each in ("Take down", "Put up", "Put up in place of the old one", "Leave where it is"):
-            found[each] = under = []
-        else:
-            under.append(each)
-    return found
 
 
 # --- What lies in the folder
@@ -100,6 +79,8 @@ def test_the_list_says_what_each_file_is(packed):
         "language": "",
         "size": "A4, large print",
         "down_after": "2027-11-01",
+        "checked": "Checked on 1 November 2026",
+        "gone": "",
     }
 
 
@@ -125,7 +106,8 @@ def test_the_note_does_not_say_when_it_comes_down_itself(packed):
     folder, _said = packed("2027-01")
     foot = read_aloud((folder / "cover-note.pdf").read_bytes())[len(heard(folder)) :]
     assert foot == ["QR code of here.example/print", "The noticeboard from 1 January 2027",
-                    "Always up to date: here.example/print", "Put up by The volunteers."]  # fmt: skip
+                    "Always up to date: here.example/print",
+                    "Put up by The volunteers. Something wrong? Tell us: 01632 960100"]  # fmt: skip
 
 
 def test_the_same_run_again_changes_no_file(packed):
@@ -173,12 +155,106 @@ def test_the_next_month_says_what_to_do(packed, hub):
     }
 
 
-def test_what_was_looked_at_again_has_another_day_and_is_put_up_anew(packed, hub):
+def test_what_was_looked_at_again_may_stay_with_the_new_day_written_on_it(packed, hub):
     packed("2026-12")
     write_hub(hub, {"groups/choir.yml": CHOIR.replace("1 November", "20 November"), "hub.yml": HUB})
-    folder, _said = packed("2027-01")
-    assert noted(folder)["Put up in place of the old one"][0] == "Choir"
+    folder, said = packed("2027-01")
+    days = "Take down after 20 November 2027; Checked on 20 November 2026"
+    assert noted(folder)["May stay; write the new day on it"] == ["Choir", f"A4 · A4, large print {days}"]
     assert noted(folder)["Leave where it is"][0] == "Walkers"
+    assert "May stay; write the new day on it: 1\n    Choir\n" in said and "Put up" not in noted(folder)
+
+
+def test_whom_to_tell_is_at_the_foot_and_no_day(packed, hub):
+    packed("2026-12")
+    write_hub(hub, {"hub.yml": HUB.replace("960100", "960199")})
+    assert list(noted(packed("2027-01")[0])) == ["Put up in place of the old one"]
+
+
+def test_in_another_language_a_new_day_is_no_new_sheet_either(packed, hub):
+    write_hub(hub, {"groups/choir.cy.yml": CHOIR_IN_WELSH, "hub.yml": HUB})
+    packed("2026-12")
+    both = {"groups/choir.yml": CHOIR, "groups/choir.cy.yml": CHOIR_IN_WELSH}
+    later = {file: text.replace("1 November", "20 November") for file, text in both.items()}
+    write_hub(hub, later | {"hub.yml": HUB})
+    again = noted(packed("2027-01")[0])["May stay; write the new day on it"]
+    assert "Choir" in again and "Côr" in again
+
+
+# --- The board as people see it
+
+
+MONTHS = """name: Here
+site_url: https://here.example/
+contact: {phone: 01632 960100}
+plugins: {record_pages: , whats_on: , noticeboard: {sheets: [whats-on, whats-on-next-month], sizes: A4}}
+"""
+TEA = "name: Tea\nwhen: every Tuesday, 2pm to 4pm\nwhat_happens: We talk.\nheld_at: hall\nchecked: 1 November 2026\n"
+
+
+def test_next_months_sheet_hangs_on_as_this_months(packed, hub):
+    write_hub(hub, {"hub.yml": MONTHS, "meetings/tea.yml": TEA})
+    packed("2026-12")
+    told = noted(packed("2027-01")[0])
+    assert told["Take down"] == ["What’s on: December 2026", "A4"]
+    assert told["Put up"][0] == "What’s on: February 2027" and "whats-on-next-month-a4.pdf" in told["Put up"][1]
+    assert told["Leave where it is"][0] == "What’s on: January 2027" and "Put up in place of the old one" not in told
+
+
+def test_next_months_sheet_with_other_words_is_swapped(packed, hub):
+    write_hub(hub, {"hub.yml": MONTHS, "meetings/tea.yml": TEA})
+    packed("2026-12")
+    write_hub(hub, {"hub.yml": MONTHS, "meetings/tea.yml": TEA.replace("2pm", "3pm")})
+    swapped = noted(packed("2027-01")[0])["Put up in place of the old one"]
+    assert swapped[0] == "What’s on: January 2027" and swapped[1].startswith("whats-on-a4.pdf ")
+
+
+def test_a_thing_with_another_name_is_another_thing(packed, hub):
+    packed("2026-12")
+    write_hub(hub, {"groups/choir.yml": CHOIR.replace("Choir", "Singers"), "hub.yml": HUB})
+    told = noted(packed("2027-01")[0])
+    assert told["Take down"][0] == "Choir" and told["Put up"][0] == "Singers"
+
+
+def test_two_of_one_name_are_told_apart_by_their_files(packed, hub):
+    write_hub(hub, {"groups/a.yml": CHOIR, "groups/z.yml": CHOIR.replace("£2", "£9"), "hub.yml": HUB})
+    packed("2026-12")
+    (hub / "content/groups/a.yml").unlink()
+    told = noted(packed("2027-01")[0])
+    assert told["Take down"][0] == "Choir" and told["Leave where it is"].count("Choir") == 2
+
+
+# --- A month made again
+
+
+def test_what_a_month_made_earlier_and_has_no_more_comes_down(packed, hub):
+    packed("2026-12")
+    write_hub(hub, {"groups/jumble.yml": CHOIR.replace("Choir", "Jumble"), "hub.yml": HUB})
+    assert "Jumble" in noted(packed("2027-01")[0])["Put up"]
+    (hub / "content/groups/jumble.yml").unlink()
+    folder, said = packed("2027-01")
+    assert noted(folder)["Take down"] == ["Jumble", "A4 · A4, large print"] and "Take down: 1\n    Jumble\n" in said
+    # Who made it a third time, before going to the board, must not lose it.
+    assert packed("2027-01")[1].endswith("nothing has changed.\n")
+    assert "Jumble" in noted(folder)["Take down"] and "Take down" not in noted(packed("2027-02")[0])
+
+
+def test_what_comes_back_is_not_taken_down(packed, hub):
+    jumble = {"groups/jumble.yml": CHOIR.replace("Choir", "Jumble"), "hub.yml": HUB}
+    write_hub(hub, jumble)
+    packed("2027-01")
+    (hub / "content/groups/jumble.yml").unlink()
+    packed("2027-01")
+    write_hub(hub, jumble)
+    assert "Take down" not in noted(packed("2027-01")[0])
+
+
+def test_what_has_another_name_by_now_comes_down_under_its_old_one(packed, hub):
+    packed("2027-01")
+    for name in ("Singers", "Voices"):
+        write_hub(hub, {"groups/choir.yml": CHOIR.replace("Choir", name), "hub.yml": HUB})
+        folder, _said = packed("2027-01")
+    assert set(noted(folder)["Take down"][::2]) == {"Choir", "Singers"}
 
 
 def test_the_same_month_again_is_compared_with_the_one_before_it(packed, hub):

@@ -96,10 +96,10 @@ def test_a_strip_has_the_way_there_is(tmp_path, more, way):
     assert only(tmp_path, more).strips == ("Choir", way)
 
 
-def test_long_words_are_cut_for_strips_and_for_the_first_visit(tmp_path):
+def test_long_words_are_left_out_of_strips_and_cut_for_the_first_visit(tmp_path):
     when, visit = "Every Tuesday that is not one of ours. " * 4, "Sit down. " * 200
     sheet = only(tmp_path, f"phone: 01632 960150\nmeets_when: {when}\nfirst_visit: {visit}\n")
-    assert max(map(len, sheet.strips)) <= 45
+    assert sheet.strips == ("Choir", "01632 960150"), "a time is whole or not there"
     assert sum(map(len, part(sheet, "Your first visit").text)) <= 355
 
 
@@ -107,7 +107,7 @@ def test_meetings_are_told_by_their_rule_and_by_what_is_not_as_usual(tmp_path):
     files = {"meetings/songs.yml": SONGS + "cancelled: [29 December 2026]\n"}
     sheet = only(tmp_path, "meets_at: hall\n", files)
     assert rows(part(sheet, "Meetings and events")) == ["Every Tuesday, 7pm to 9pm | Songs | not on 29 December 2026"]
-    assert [fact.key for fact in sheet.facts] == ["groups/choir", "meetings/songs"]
+    assert [fact.key for fact in sheet.facts] == ["groups/choir", "spaces/hall", "meetings/songs"]
     assert sheet.last_day == date(2027, 1, 31)
 
 
@@ -134,13 +134,38 @@ def test_what_comes_seldom_is_told_by_its_dates(tmp_path):
     ]
 
 
-def test_a_single_date_that_moved_is_told_twice(tmp_path):
+def test_a_single_date_that_moved_is_told_once(tmp_path):
     more = "moved: [{date: 12 December 2026, to: 19 December 2026 18:00, reason: Snow.}]\n"
     files = {"meetings/songs.yml": SONGS.replace("every Tuesday, 7pm to 9pm", "12 December 2026, 7pm") + more}
     assert rows(part(only(tmp_path, "meets_at: hall\n", files), "Meetings and events")) == [
-        "Saturday 12 December 2026 | Moved: Songs | instead on Saturday 19 December 2026, 6pm; Snow",
         "Saturday 19 December 2026 | Songs, 6pm | moved from Saturday 12 December 2026, 7pm; Snow",
     ]
+
+
+def test_when_it_meets_is_told_by_its_meetings_alone(tmp_path):
+    sheet = only(tmp_path, ALL, {"meetings/songs.yml": SONGS})
+    assert not any(row.startswith("When") for row in rows(sheet.parts[0]))
+    assert sheet.strips == ("Choir", "Every Tuesday, 7pm to 9pm", "01632 960150")
+    once = {"meetings/songs.yml": SONGS.replace("every Tuesday", "12 December 2026")}
+    sheet = only(tmp_path / "once", ALL, once)
+    assert rows(sheet.parts[0])[0] == "When | Tuesdays, 7pm", "a single date does not say it"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "cancelled: [29 December 2026]\n",
+        "status: tentative\n",
+        "later_on: [{since: 1 May 2027, when: 'every Friday, 6pm'}]\n",
+    ],
+)
+def test_a_time_that_is_not_always_so_is_not_taken_home(tmp_path, more):
+    assert only(tmp_path, ALL, {"meetings/songs.yml": SONGS + more}).strips == ("Choir", "01632 960150")
+
+
+def test_a_time_is_not_taken_home_while_the_place_is_shut(tmp_path):
+    files = {"spaces/hall.yml": A_SPACE + "closed_from: 1 December 2026\n"}
+    assert only(tmp_path, ALL, files).strips == ("Choir", "01632 960150")
 
 
 def test_a_place_that_is_shut_is_said_at_the_place_and_at_the_meeting(tmp_path):
@@ -148,6 +173,35 @@ def test_a_place_that_is_shut_is_said_at_the_place_and_at_the_meeting(tmp_path):
     text = said(only(tmp_path, "meets_at: hall\n", files))
     assert "Closed for now: from 1 November 2026 until further notice." in text
     assert "Closed: from 1 November 2026 until further notice; please ask before you set out." in text
+
+
+@pytest.mark.parametrize(
+    ("closed", "last_day"),
+    [
+        ("closed_from: 1 December 2026\n", date(2026, 11, 30)),
+        ("closed_from: 1 November 2026\nclosed_until: 30 November 2026\n", date(2026, 11, 30)),
+        ("closed_from: 1 November 2026\n", None),
+    ],
+)
+def test_the_sheet_ends_when_what_it_says_of_a_closure_does(tmp_path, closed, last_day):
+    assert only(tmp_path, ALL, {"spaces/hall.yml": A_SPACE + closed}).last_day == last_day
+
+
+def test_a_sheet_rests_on_every_place_whose_address_it_has(tmp_path):
+    files = {
+        "spaces/barn.yml": "name: The Barn\naddress: Barn Lane\n",
+        "meetings/songs.yml": SONGS.replace("hall", "barn"),
+    }
+    facts = [fact.key for fact in only(tmp_path, ALL, files).facts]
+    assert facts == ["groups/choir", "spaces/hall", "meetings/songs", "spaces/barn"]
+
+
+def test_a_rule_of_a_meeting_that_ends_is_not_taken_home_and_has_no_dates_after_it(tmp_path):
+    ends = "valid_until: 1 December 2026\n"
+    moved = "moved: [{date: 8 December 2026, to: 9 December 2026}]\n"
+    sheet = only(tmp_path, ALL, {"meetings/songs.yml": SONGS + ends + moved})
+    assert sheet.strips == ("Choir", "01632 960150")
+    assert "December" not in said(sheet)
 
 
 @pytest.mark.parametrize("more", ["valid_until: 21 November 2026\n", "valid_from: 1 December 2026\n"])

@@ -1,4 +1,4 @@
-"""The sheets of this month and the next: what is on, on which days, and what is off."""
+"""The sheets of this month and the next: what is on, on which of the days to come, and what is off."""
 
 import sys
 from datetime import date
@@ -17,6 +17,8 @@ sys.modules.setdefault(PACKAGE, ModuleType(PACKAGE)).__path__ = [str(ours()["not
 of_month = import_module(f"{PACKAGE}.of_month")
 sheet_module = import_module(f"{PACKAGE}.sheet")
 
+# Without such words and without a place it would be said that nobody knows where.
+MORE = "description: Ask at the gate.\n"
 HUB = "name: Here\nnation: england\nlanguages: [en, cy]\nplugins: [record_pages, whats_on]\n"
 FILES = {
     "hub.yml": HUB,
@@ -27,7 +29,11 @@ FILES = {
 
 
 def meeting(when: str, more: str = "", name: str = "Songs") -> str:
-    return f"name: {name}\nwhen: {when}\nwhat_happens: We meet.\nchecked: 1 November 2026\n{more}"
+    return f"name: {name}\nwhen: {when}\nwhat_happens: We meet.\nchecked: 1 November 2026\n{MORE}{more}"
+
+
+def sheets_of(hub):
+    return [*of_month.this_month(hub), *of_month.next_month(hub)]
 
 
 def hub_of(tmp_path, files, today=A_SUNDAY):
@@ -38,7 +44,7 @@ def hub_of(tmp_path, files, today=A_SUNDAY):
 
 def sheets(tmp_path, today=A_SUNDAY, **files):
     hub = hub_of(tmp_path, {f"{name.replace('__', '/')}.yml": text for name, text in files.items()}, today)
-    return {each.name: each for each in of_month.sheets(hub)}
+    return {each.name: each for each in sheets_of(hub)}
 
 
 def rows(sheet, part=0) -> list[tuple[str, ...]]:
@@ -47,11 +53,13 @@ def rows(sheet, part=0) -> list[tuple[str, ...]]:
 
 
 def november(tmp_path, when, more="", **files):
-    return rows(sheets(tmp_path, meetings__a=meeting(when, more), **files)["whats-on"])
+    """The whole of it."""
+    return rows(sheets(tmp_path, date(2026, 11, 1), meetings__a=meeting(when, more), **files)["whats-on"])
 
 
 def test_a_meeting_stands_once_with_all_its_days_of_the_whole_month(tmp_path):
-    found = sheets(tmp_path, meetings__a=meeting("every Tuesday, 2pm to 4pm", "held_at: hall\ncost: Free\n"))
+    text = meeting("every Tuesday, 2pm to 4pm", "held_at: hall\ncost: Free\n")
+    found = sheets(tmp_path, date(2026, 11, 1), meetings__a=text)
     this, following = found.values()
     assert rows(this) == [("Tuesdays 3, 10, 17 and 24", "Songs", "2pm to 4pm, The Hall", "Free, Step-free place")]
     assert rows(following)[0][0] == "Tuesdays 1, 8, 15, 22 and 29"
@@ -61,32 +69,48 @@ def test_a_meeting_stands_once_with_all_its_days_of_the_whole_month(tmp_path):
         "What’s on: November 2026",
         "What’s on: December 2026",
     ]
-    assert [each.key for each in this.facts] == ["meetings/a"]
+    assert [each.key for each in this.facts] == ["meetings/a", "spaces/hall"]
 
 
-def test_a_sheet_is_the_same_on_every_day_of_its_month(tmp_path):
-    text = meeting("every Tuesday, 2pm")
-    first, later = (sheets(tmp_path, date(2026, 11, day), meetings__a=text)["whats-on"] for day in (1, 23))
-    assert rows(first) == rows(later) and first.title == later.title
-
-
-def test_what_is_past_stands_last_and_nothing_else_changes(tmp_path):
+def test_what_is_past_is_left_out_and_what_is_today_is_not(tmp_path):
     files = {
         "meetings__a": meeting("3 November 2026, 2pm", name="Fair"),
-        "meetings__b": meeting("every Friday, 2pm", name="Walk"),
+        "meetings__b": meeting("every Friday, 2pm", "cancelled: 13 November 2026\n", name="Walk"),
         "meetings__c": meeting("22 November 2026, 2pm", name="Lunch"),
+        "funds__seeds": "name: Seeds\ncloses: 3 November 2026\n",
     }
-    names = {}
-    for day in (3, 4, 22, 23):
+    told = {}
+    for day in (1, 4, 22, 23):
         sheet = sheets(tmp_path, date(2026, 11, day), **files)["whats-on"]
-        names[day] = [row[1] for row in rows(sheet)]
-        assert len(sheet.facts) == 3
-    assert names == {
-        3: ["Fair", "Walk", "Lunch"],
-        4: ["Walk", "Lunch", "Fair"],
-        22: ["Walk", "Lunch", "Fair"],
-        23: ["Walk", "Fair", "Lunch"],
+        told[day] = [" ".join(row[:2]) for row in rows(sheet)]
+        assert len(sheet.facts) == len([row for part in sheet.parts for row in part.rows])
+        assert sheet.last_day == date(2026, 11, 30)
+        assert ("not on" in str(rows(sheet))) is (day <= 13)
+        assert (len(sheet.parts) == 2) is (day == 1)
+    assert told == {
+        1: ["Tuesday 3 Fair", "Fridays 6, 20 and 27 Walk", "Sunday 22 Lunch"],
+        4: ["Fridays 6, 20 and 27 Walk", "Sunday 22 Lunch"],
+        22: ["Sunday 22 Lunch", "Friday 27 Walk"],
+        23: ["Friday 27 Walk"],
     }
+
+
+def test_each_month_is_a_sheet_to_ask_for(tmp_path):
+    hub = hub_of(tmp_path, {"meetings/a.yml": meeting("every Tuesday, 2pm")})
+    assert [each.name for each in of_month.this_month(hub)] == ["whats-on"]
+    assert [each.name for each in of_month.next_month(hub)] == ["whats-on-next-month"]
+
+
+def test_without_a_place_it_is_said_in_another_way(tmp_path):
+    plain = meeting("24 November 2026, 2pm").replace(MORE, "")
+    ways = {
+        "": "Where: Not known",
+        "run_by: council\n": "Council",
+        "online_url: https://a.example/\n": "Join from home",
+    }
+    for at, (more, said) in enumerate(ways.items()):
+        (row,) = rows(sheets(tmp_path / str(at), meetings__a=plain + more)["whats-on"])
+        assert said in ", ".join(row) and ("Not known" in str(row)) is (not more)
 
 
 def test_after_december_comes_january(tmp_path):
@@ -117,13 +141,13 @@ def test_rows_stand_in_the_order_of_their_first_days(tmp_path):
         "meetings__c": meeting("every Friday, 10am", name="Zumba"),
     }
     found = rows(sheets(tmp_path, **files)["whats-on"])
-    assert [row[1] for row in found] == ["Zumba", "Walk", "Fair"]
+    assert [row[1] for row in found] == ["Fair", "Zumba", "Walk"]
 
 
 def test_what_is_cancelled_is_said_with_its_reason(tmp_path):
     more = "cancelled:\n  - date: 24 November 2026\n    reason: The hall is painted.\n"
     assert november(tmp_path, "every Tuesday, 2pm", more) == [
-        ("Tuesdays 3, 10 and 17", "Songs", "2pm", "not on Tuesday 24; The hall is painted", "")
+        ("Tuesdays 3, 10 and 17", "Songs", "2pm", "not on Tuesday 24 (The hall is painted)", "")
     ]
 
 
@@ -141,16 +165,10 @@ def test_what_is_off_all_month_is_called_so_first(tmp_path, more):
     ]
 
 
-def test_a_moved_date_stands_with_its_new_day(tmp_path):
+def test_a_moved_date_is_told_once_with_its_new_day(tmp_path):
     more = "moved:\n  - date: 24 November 2026\n    to: 25 November 2026 19:30\n    reason: Snow.\n"
     assert november(tmp_path, "every Tuesday, 2pm", more) == [
-        (
-            "Tuesdays 3, 10 and 17",
-            "Songs",
-            "2pm",
-            "not on Tuesday 24; instead on Wednesday 25 November 2026, 7:30pm",
-            "",
-        ),
+        ("Tuesdays 3, 10 and 17", "Songs", "2pm", ""),
         ("Wednesday 25", "Songs", "7:30pm", "moved from Tuesday 24 November 2026, 2pm; Snow", ""),
     ]
 
@@ -177,9 +195,9 @@ def test_one_time_in_another_place_has_a_row_of_its_own(tmp_path):
 def test_a_place_that_is_closed_is_not_announced_as_if_it_were_open(tmp_path, closed):
     shut = FILES["spaces/hall.yml"] + closed
     found = november(tmp_path, "every Tuesday, 2pm", "held_at: hall\n", spaces__hall=shut)
-    assert [row[0] for row in found] == ["Tuesday 24", "Tuesdays 3, 10 and 17"], "what is past stands last"
-    assert found[0][3] == "The Hall: Closed; please ask before you set out."
-    assert len(found[1]) == 4, "the other days are as usual"
+    assert [row[0] for row in found] == ["Tuesdays 3, 10 and 17", "Tuesday 24"]
+    assert found[1][3] == "The Hall: Closed; please ask before you set out."
+    assert len(found[0]) == 4, "the other days are as usual"
 
 
 def test_what_is_not_sure_and_not_for_everybody_is_said(tmp_path):
@@ -251,6 +269,17 @@ def test_last_days_for_answers_and_applications_have_a_part_of_their_own(tmp_pat
     assert {each.key for each in sheet.facts} == {"consultations/homes", "funds/seeds"}
 
 
+@pytest.mark.parametrize(
+    "more",
+    ["decided_on: 1 November 2026\n", "result: It stays.\n", "valid_until: 29 November 2026\n", "nations: scotland\n"],
+)
+def test_what_can_no_longer_be_answered_has_no_last_day(tmp_path, more):
+    asked = "name: Homes\nrun_by: council\ncloses: 30 November 2026\n"
+    fund = "name: Seeds\ncloses: 30 November 2026\nnations: scotland\n"
+    assert not sheets(tmp_path, consultations__homes=asked + more, funds__seeds=fund)
+    assert sheets(tmp_path / "open", consultations__homes=asked)
+
+
 def test_in_another_language_what_nobody_translated_keeps_its_own(tmp_path):
     files = {
         "meetings/a.yml": meeting("every Tuesday, 2pm", "held_at: hall\ncost: Free\n"),
@@ -258,7 +287,7 @@ def test_in_another_language_what_nobody_translated_keeps_its_own(tmp_path):
     }
     hub = hub_of(tmp_path, files)
     with speaking("cy"):
-        sheet, _following = of_month.sheets(hub.in_language("cy"))
+        sheet, _following = sheets_of(hub.in_language("cy"))
     (row,) = sheet.parts[0].rows
     assert isinstance(row.body[0], Foreign) and row.body[0].language == "en"
     assert [run.language for run in sheet_module.runs(row.body[1]) if run.words == "The Hall"] == ["en"]

@@ -117,6 +117,12 @@ def test_a_closure_to_come_without_an_end_says_both(tmp_path):
     )
 
 
+def test_what_is_said_of_a_closure_to_come_ends_the_day_before(tmp_path):
+    assert only(tmp_path, "closed_from: 1 December 2026\n").last_day == date(2026, 11, 30)
+    both = only(tmp_path / "both", "closed_from: 1 December 2026\nclosed_until: 5 December 2026\n")
+    assert both.last_day == date(2026, 11, 30)
+
+
 def test_a_closure_that_is_over_is_not_told(tmp_path):
     assert not list(sheets(hub_of(tmp_path, "closed_until: 21 November 2026\n")))
 
@@ -156,6 +162,12 @@ def test_a_closure_on_other_days_does_not_trouble_a_meeting(tmp_path):
         tmp_path, "closed_from: 25 November 2026\nclosed_until: 30 November 2026\n", {"meetings/songs.yml": SONGS}
     )
     assert on(sheet) == ["Every Tuesday, 7pm to 9pm | Songs"]
+
+
+def test_nothing_is_told_after_the_last_day_of_a_meeting(tmp_path):
+    more = "valid_until: 1 December 2026\ncancelled: [24 November 2026, 8 December 2026]\n"
+    sheet = only(tmp_path, files={"meetings/songs.yml": SONGS + more})
+    assert on(sheet) == ["Every Tuesday, 7pm to 9pm | Songs | not on 24 November 2026"]
 
 
 def test_dates_that_are_off_or_moved_are_told(tmp_path):

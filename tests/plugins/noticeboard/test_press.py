@@ -180,7 +180,7 @@ def test_the_letters_of_another_language_are_another_sheet(tmp_path):
     assert memory.made == 2
 
 
-@pytest.mark.parametrize("spoilt", [sheet(text=("மன்றம்",)), sheet(text=("Very many words. " * 2000,))])
+@pytest.mark.parametrize("spoilt", [sheet(title="மன்றம்"), sheet(text=("Very many words. " * 2000,))])
 def test_what_could_not_be_printed_is_remembered_too(tmp_path, spoilt):
     first, second = Counting(tmp_path), Counting(tmp_path)
     found = [Press(memory).printed(spoilt, frame(), BY_NAME["a4"]) for memory in (first, second)]

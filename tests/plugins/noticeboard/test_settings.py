@@ -120,6 +120,13 @@ def test_sheets_sizes_and_languages_are_as_chosen(tmp_path, more, names):
     assert files(tmp_path, more) == names
 
 
+@pytest.mark.parametrize("sheets", ["all", "All", "groups, all"])
+def test_all_are_as_many_as_without_a_choice(tmp_path, sheets):
+    sizes = "    sizes: A4\n    record_sizes: A4\n    languages: en\n"
+    assert files(tmp_path, f"    sheets: {sheets}\n{sizes}") == files(tmp_path, sizes) >= {"hub-a4", "groups-knit-a4"}
+    assert told(tmp_path, f"    sheets: {sheets}\n{sizes}") == []
+
+
 def test_without_a_choice_all_are_made(tmp_path):
     made = files(tmp_path, "    sizes: A4\n    languages: en\n")
     assert {"hub-a4", "groups-knit-a4", "groups-knit-a4-large"} <= made

@@ -136,6 +136,41 @@ def test_a_way_ends_with_the_question_that_it_is_about(tmp_path, closes, last_da
     assert [sheet.last_day for sheet in sheets(hub_of(tmp_path, files))] == ([last_day] if last_day else [])
 
 
+@pytest.mark.parametrize("more", ["decided_on: 1 November 2026\n", "result: It stays.\n", "nations: scotland\n"])
+def test_a_way_about_what_can_no_longer_be_answered_is_left_out(tmp_path, more):
+    files = {
+        "hub.yml": HUB + "nation: england\n",
+        "consultations/q.yml": f"name: Q\nproposes: A thing.\ncloses: 9 December 2026\n{more}",
+        "ways/answer.yml": "name: Answer\nrelated: consultations/q\n",
+    }
+    assert list(sheets(hub_of(tmp_path, files))) == []
+
+
+def test_a_way_ends_with_the_day_on_which_its_question_should_be_decided(tmp_path):
+    files = {
+        "consultations/q.yml": "name: Q\nproposes: A thing.\ndecision_expected: 9 December 2026\n",
+        "ways/answer.yml": "name: Answer\nrelated: consultations/q\n",
+    }
+    assert only(tmp_path, files).last_day == date(2026, 12, 9)
+
+
+def test_who_is_to_be_dissolved_is_not_rung_after_it(tmp_path):
+    body = "name: Wold\nphone: 01632 960111\ndissolution_date: 31 March 2027\n"
+    way = "name: Ask\nrun_by: bodies/wold\n"
+    assert only(tmp_path, {"bodies/wold.yml": body, "ways/ask.yml": way}).last_day == date(2027, 3, 31)
+
+
+def test_no_date_is_told_after_the_last_day_of_a_meeting(tmp_path):
+    files = {
+        "meetings/pick.yml": MEETING.format("9 January 2027") + "valid_until: 31 December 2026\n",
+        "ways/pick.yml": "name: Pick\neffort: help\nrelated: meetings/pick\n",
+    }
+    assert list(sheets(hub_of(tmp_path / "alone", files))) == []
+    files["consultations/q.yml"] = "name: Q\nproposes: A thing.\n"
+    files["ways/pick.yml"] = "name: Pick\neffort: help\nrelated: [meetings/pick, consultations/q]\n"
+    assert small(only(tmp_path, files)) == ""
+
+
 def test_a_way_lasts_as_long_as_one_of_the_things_that_it_is_about(tmp_path):
     files = {
         "consultations/q.yml": "name: Q\nproposes: A thing.\ncloses: 1 November 2026\n",

@@ -49,7 +49,7 @@ def heads(sheet):
 def test_it_says_who_decides_who_does_the_work_and_whom_to_ring(tmp_path):
     head, body, small = row(tmp_path, "delivers: services/bins\nhow_to_ask: Ring Wold on 01632 960200.\n")
     assert head == "Bins"
-    assert body == ["Who decides: Wold Council", "Who does the work: Greenbarrow"]
+    assert body == ["Bin collection: 01632 960222", "Who decides: Wold Council", "Who does the work: Greenbarrow"]
     assert small == "Ring Wold on 01632\u00a0960200."
 
 
@@ -144,7 +144,9 @@ def test_who_took_the_place_of_a_council_decides_from_that_day_on(tmp_path):
     files = {"bodies/wold.yml": old, "bodies/new.yml": "name: New Council\nfounding_date: 1 April 2028\n"}
     before = only(tmp_path / "before", files | {"decisions/bins.yml": BINS}, date(2028, 3, 31))
     assert before.last_day == date(2028, 3, 31)
-    assert row(tmp_path / "last", today=date(2028, 3, 31), **files)[1] == ["Who decides: Wold Council"]
+    before, after = "how_to_ask: Ring Wold on 01632 960200 by day.\n", date(2028, 4, 1)
+    assert row(tmp_path / "advice", before, after, **files)[2] == "", "the number of the old council may be dead"
+    assert row(tmp_path / "last", today=date(2028, 3, 31), **files)[1][-1] == "Who decides: Wold Council"
     assert row(tmp_path / "first", today=date(2028, 4, 1), **files)[1] == ["Who decides: New Council"]
 
 
@@ -175,7 +177,11 @@ def test_who_does_the_work_is_said_where_it_is_known_and_somebody_else(tmp_path,
         "services/nobodys.yml": "name: Street sweeping\n",
         "services/over.yml": "name: Old bins\nrun_by: green\nstatus: defunct\n",
     }
-    assert row(tmp_path, f"delivers: {delivers}\n", **services)[1][1:] == said
+    assert row(tmp_path, f"delivers: {delivers}\n", **services)[1][2:] == said
+
+
+def ring(folder, fields="", **more):
+    return row(folder, fields, **more)[1][0]
 
 
 @pytest.mark.parametrize(
@@ -183,38 +189,132 @@ def test_who_does_the_work_is_said_where_it_is_known_and_somebody_else(tmp_path,
     [
         ("", "Wold Council: 01632 960200"),
         ("delivers: services/bins\n", "Bin collection: 01632 960222"),
-        ("how_to_ask: Write to the clerk.\n", "Write to the clerk. · Wold Council: 01632 960200"),
-        ("how_to_ask: Write to Wold Council.\n", "Write to Wold Council. · 01632 960200"),
-        ("how_to_ask: Ring **101**.\n", "Ring 101."),
-        ("how_to_ask: Ring Green on 01632 960999 by day.\n", "Ring Green on 01632\u00a0960999 by day."),
+        ("delivers: services/run\n", "Greenbarrow: 01632 960999"),
+        ("delivers: services/over\n", "Wold Council: 01632 960200"),
+        ("delivers: services/shut\n", "Wold Council: 01632 960200"),
+        ("delivers: services/elsewhere\n", "Wold Council: 01632 960200"),
+        ("delivers: green\n", "Greenbarrow: 01632 960999"),
+        ("delivers: green, services/bins\n", "Bin collection: 01632 960222"),
     ],
 )
-def test_the_advice_of_the_record_comes_first_and_there_is_always_a_number(tmp_path, fields, said):
-    assert row(tmp_path, fields)[2] == said
+def test_first_stands_the_number_of_who_does_the_work_behind_the_name_it_belongs_to(tmp_path, fields, said):
+    services = {
+        "services/run.yml": "name: Sweeping\nrun_by: green\nemail: sweep@green.example\n",
+        "services/over.yml": "name: Old bins\nrun_by: green\nphone: 01632 960001\nstatus: defunct\n",
+        "services/shut.yml": "name: Tip\nrun_by: green\nphone: 01632 960002\nstatus: temporarily-closed\n",
+        "services/elsewhere.yml": "name: Scots bins\nphone: 01632 960003\nnations: scotland\n",
+    }
+    assert ring(tmp_path, fields, **services) == said
 
 
-def test_long_advice_is_cut_after_a_sentence_and_never_within_a_number(tmp_path):
-    long = f"Ring 01632 960200. {'Say it again. ' * 9}Or ring 01632 960201 after seven."
+GUIDE = "name: It was missed\ndecision: bins\nfirst_contact: homes\n"
+HOMES = {"bodies/homes.yml": "name: Homes\nphone: 01632 960400\n"}
+
+
+@pytest.mark.parametrize(
+    ("guide", "said"),
+    [
+        ("door: wrong\n", "Homes: 01632 960400"),
+        ("", "Wold Council: 01632 960200"),
+        ("door: wrong\nvalid_until: 21 November 2026\n", "Wold Council: 01632 960200"),
+    ],
+)
+def test_whom_the_guide_of_the_front_page_names_is_rung_before_who_decides(tmp_path, guide, said):
+    assert ring(tmp_path, **HOMES, **{"guides/missed.yml": GUIDE + guide}) == said
+
+
+def test_the_guide_that_names_whom_to_ring_is_a_fact_of_the_sheet(tmp_path):
+    guide = {"guides/missed.yml": GUIDE + "door: wrong\nchecked: never\n"}
+    sheet = only(tmp_path, HOMES | guide | {"decisions/bins.yml": BINS})
+    assert [fact.key for fact in sheet.facts] == ["decisions/bins", "bodies/homes", "guides/missed"]
+    assert words_of(sheet.parts[0].rows[0].small) == "Not yet checked"
+
+
+@pytest.mark.parametrize("end", ["dissolution_date: 31 March 2026\n", "founding_date: 1 April 2027\n"])
+def test_nobody_is_told_to_ring_who_is_not_there(tmp_path, end):
+    homes = {"bodies/homes.yml": HOMES["bodies/homes.yml"] + end, "guides/missed.yml": GUIDE + "door: wrong\n"}
+    assert ring(tmp_path, **homes) == "Wold Council: 01632 960200"
+
+
+def test_a_service_named_as_the_matter_gives_way_to_who_runs_it_under_the_same_number(tmp_path):
+    same = {"services/own.yml": "name: Bins\nrun_by: wold\nphone: 01632 960200\n"}
+    assert ring(tmp_path / "same", "delivers: services/own\n", **same) == "Wold Council: 01632 960200"
+    other = {"services/own.yml": "name: Bins\nrun_by: wold\nphone: 01632 960233\n"}
+    assert ring(tmp_path / "other", "delivers: services/own\n", **other) == "Bins: 01632 960233"
+
+
+def test_the_number_keeps_its_order_among_words_from_right_to_left(tmp_path):
+    sheet = only(tmp_path, {"decisions/bins.yml": BINS})
+    assert [run.words for run in runs(sheet.parts[0].rows[0].body[0]) if run.kept] == ["01632 960200"]
+
+
+@pytest.mark.parametrize(
+    ("advice", "said"),
+    [
+        ("Write to the clerk.", "Write to the clerk."),
+        ("Ring Wold on 01632 960200.", ""),
+        ("Report it to Wold on 01632 960200. Ask for the warden.", "Ask for the warden."),
+        ("Ring Wold on 01632 960200 and say bins, please.", "Ring Wold on 01632\u00a0960200 and say bins, please."),
+        ("Ring Green on 01632 960999.", "Ring Green on 01632\u00a0960999."),
+        ("Ring **101**.", "Ring 101."),
+        ("Ring Wold, or follow [the steps](../rights/x.md). Be kind.", ""),
+        ("Keep a diary. Follow [the steps](../rights/x.md). Be kind.", "Keep a diary."),
+        ("Keep a diary. Our guide says how. Be kind.", "Keep a diary."),
+        ("the clerk, first", ""),
+        ("Ask the warden at St. Bride’s Church.", "Ask the warden at St. Bride’s Church."),
+    ],
+)
+def test_of_the_advice_stands_there_what_says_more_and_can_be_done_from_paper(tmp_path, advice, said):
+    right = {"rights/x.yml": "name: The steps\n"}
+    assert row(tmp_path, f"how_to_ask: '{advice}'\n", **right)[2] == said
+
+
+def test_long_advice_is_cut_after_a_sentence(tmp_path):
+    long = f"Ring 01632 960233. {'Say it again. ' * 9}Or ring 01632 960201 after seven."
     small = row(tmp_path, f"how_to_ask: {long}\n")[2]
-    assert small.startswith("Ring 01632\u00a0960200. Say it again.") and small.endswith("again.")
+    assert small.startswith("Ring 01632\u00a0960233. Say it again.") and small.endswith("again.")
     assert len(small) <= 140
 
 
-def test_one_endless_sentence_gives_way_to_the_number(tmp_path):
-    assert row(tmp_path, f"how_to_ask: Ask {'and ask ' * 30}again.\n")[2] == "Wold Council: 01632 960200"
+def test_one_endless_sentence_is_left_out(tmp_path):
+    assert row(tmp_path, f"how_to_ask: Ask {'and ask ' * 30}again.\n")[2] == ""
 
 
-def test_without_a_number_the_address_on_the_web_stands_there_and_without_both_nothing(tmp_path):
-    web = {"bodies/wold.yml": "name: Wold Council\nurl: https://www.wold.example/\n"}
-    assert row(tmp_path / "web", **web)[2] == "Wold Council: wold.example"
-    assert row(tmp_path / "none", **{"bodies/wold.yml": "name: Wold Council\n"})[2] == ""
+@pytest.mark.parametrize(
+    ("ways", "said"),
+    [
+        ("url: https://www.wold.example/\n", ["Wold Council: wold.example"]),
+        ("url: https://www.wold.example/\nemail: us@wold.example\n", ["Wold Council: us@wold.example"]),
+        ("", []),
+    ],
+)
+def test_without_a_telephone_there_is_the_address_and_without_any_nothing(tmp_path, ways, said):
+    assert row(tmp_path, **{"bodies/wold.yml": f"name: Wold Council\n{ways}"})[1][:-1] == said
 
 
-def test_what_nobody_has_checked_says_so_and_comes_last(tmp_path):
-    files = {"decisions/a.yml": "name: Allotments\ndecides: wold\nchecked: never\n", "decisions/bins.yml": BINS}
+def test_what_nobody_has_checked_says_so_in_small_print_and_comes_last(tmp_path):
+    advice = "how_to_ask: Write to the clerk.\n"
+    files = {
+        "decisions/a.yml": f"name: Allotments\ndecides: wold\nchecked: never\n{advice}",
+        "decisions/bins.yml": BINS,
+    }
     sheet = only(tmp_path, files)
     assert heads(sheet) == ["Bins", "Allotments"]
-    assert [words_of(each.body[-1]) for each in sheet.parts[0].rows] == ["Who decides: Wold Council", "Not yet checked"]
+    assert [words_of(each.small) for each in sheet.parts[0].rows] == ["", "Write to the clerk. Not yet checked"]
+
+
+def test_what_is_about_the_same_stands_together_and_the_nearest_decider_first(tmp_path):
+    bodies = {
+        "bodies/near.yml": "name: Near\ntier: district\nphone: 01632 960001\n",
+        "bodies/far.yml": "name: Far\ntier: county\nphone: 01632 960002\n",
+    }
+    matters = {"Buses": "far", "Bins": "near", "Potholes": "far", "Dog mess": "near", "Damp": "near"}
+    topics = {"Buses": "Roads", "Potholes": "Roads", "Bins": "Streets", "Dog mess": "Streets", "Damp": "Homes"}
+    files = {}
+    for number, (name, decides) in enumerate(matters.items()):
+        files[f"decisions/d{number}.yml"] = f"name: {name}\ndecides: {decides}\ntopic: {topics[name]}\n"
+        files[f"guides/g{number}.yml"] = f"name: G{number}\ndoor: wrong\ndecision: d{number}\n"
+    assert heads(only(tmp_path, bodies | files)) == ["Bins", "Dog mess", "Buses", "Potholes", "Damp"]
 
 
 def test_what_people_ask_most_comes_first(tmp_path):
@@ -237,7 +337,7 @@ def test_two_hundred_decisions_leave_the_ten_most_asked(tmp_path):
 
 def test_in_another_language_the_order_stays_and_what_is_not_translated_says_so(tmp_path):
     files = {
-        "decisions/bins.yml": BINS + "how_to_ask: Ring Wold on 01632 960200.\n",
+        "decisions/bins.yml": BINS + "how_to_ask: Write to the clerk.\n",
         "decisions/noise.yml": "name: Noise\ndecides: wold\n",
         "decisions/noise.cy.yml": "name: A - sŵn\n",
     }
@@ -248,8 +348,8 @@ def test_in_another_language_the_order_stays_and_what_is_not_translated_says_so(
     assert isinstance(bins.head, Foreign) and not isinstance(noise.head, Foreign)
     assert runs(bins.small)[0].language == "en"
     assert words_of(noise.head) == "A - sŵn"
-    assert words_of(bins.body[0]) == "Pwy sy’n penderfynu: Wold Council"
-    assert {run.words for run in runs(bins.body[0]) if run.language == "en"} == {"Wold Council"}
+    assert words_of(bins.body[1]) == "Pwy sy’n penderfynu: Wold Council"
+    assert {run.words for run in runs(bins.body[1]) if run.language == "en"} == {"Wold Council"}
 
 
 def test_tomorrow_the_sheet_of_an_unchanged_hub_is_the_same(tmp_path):
