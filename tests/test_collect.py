@@ -4,13 +4,14 @@ import difflib
 import itertools
 import random
 import re
-from pathlib import Path
 
 import pytest
 
 from hubsite import report
 from hubsite.look import look
 from hubsite.testing import A_SPACE, A_SUNDAY, make_hub
+
+from .example_hub import example
 
 CHOIR = "---\nname: Choir\nsummary: We sing.\n---\n"
 HALL = {"spaces/mill-hall.yml": A_SPACE}
@@ -213,8 +214,8 @@ def test_headings_of_prose_stand_below_those_of_the_page(tmp_path):
     assert levels_of(body(found, ""), "Small", "Smaller", "Large") == [3, 4, 3]
 
 
-def test_no_page_skips_a_level_of_headings(tmp_path):
-    found = look(Path(__file__).parents[1], A_SUNDAY)
+def test_no_page_skips_a_level_of_headings():
+    found = example()
     assert found.site and len(found.site.pages) > 150
     for page in found.site.pages:
         levels = heading_levels(page.body)

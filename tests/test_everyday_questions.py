@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 from html import unescape
 from pathlib import Path
@@ -15,7 +14,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from hubsite.look import look
+from .example_hub import example
 
 ROOT = Path(__file__).parent.parent
 SITE = "https://aldermere.example/"
@@ -103,7 +102,7 @@ A_NUMBER_TO_RING = re.compile(r'href="tel:(?:999|101|111|105)"')
 
 @cache
 def pages() -> dict[str, str]:
-    found = look(ROOT, date(2026, 11, 22))
+    found = example()
     assert found.site is not None
     return {page.path: str(page.body) for page in found.site.pages}
 

@@ -12,8 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -21,8 +19,9 @@ from urllib.parse import urlsplit
 import pytest
 
 from hubsite import Hub, Record
-from hubsite.look import Look, look
 from hubsite.testing import make_hub
+
+from .example_hub import example
 
 ROOT = Path(__file__).parent.parent
 OF_POWER = ("decisions", "rights")
@@ -86,11 +85,6 @@ def host(url: str) -> str:
 
 def host_of(body: Record) -> str:
     return host(getattr(body, "url", None) or "")
-
-
-@cache
-def example() -> Look:
-    return look(ROOT, date(2026, 11, 22))
 
 
 def test_the_example_has_a_source_for_every_claim() -> None:
