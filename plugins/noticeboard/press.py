@@ -66,7 +66,8 @@ class Press:
 
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
-        self._on_a4: dict[str, Printed] = {}
+        # What fitted, and not the files: a large hub has a hundred megabytes of them.
+        self._on_a4: dict[str, dict[str, float]] = {}
 
     def printed(self, sheet: Sheet, frame: Frame, form: Format, *, pictured: bool = False) -> Printed:
         """The sheet as PDF, in the language being spoken; where strips leave too little room for it, without them."""
@@ -79,12 +80,16 @@ class Press:
         """A3 is the same sheet as A4: what fits is known from there, and to find it takes most of the time."""
         on_a4, most_pages = as_data(sheet, frame, replace(form, paper="a4")), most_pages_of(sheet, form)
         if form.paper == "a4":
-            self._on_a4[on_a4] = self._recalled(on_a4, most_pages, _PICTURE if pictured else 0)
-            return self._on_a4[on_a4]
-        known = self._on_a4.get(on_a4) or self._recalled(on_a4, most_pages, 0)
-        if not known.pdf:
-            return known
-        given = as_data(sheet, frame, form, {"size": known.size, "dropped": known.dropped, "care": known.care})
+            made = self._recalled(on_a4, most_pages, _PICTURE if pictured else 0)
+            if made.pdf:
+                self._on_a4[on_a4] = _fit(made)
+            return made
+        if on_a4 not in self._on_a4:
+            made = self._recalled(on_a4, most_pages, 0)
+            if not made.pdf:
+                return made
+            self._on_a4[on_a4] = _fit(made)
+        given = as_data(sheet, frame, form, self._on_a4[on_a4])
         return self._recalled(given, most_pages, _PICTURE / math.sqrt(2) if pictured else 0)
 
     def _recalled(self, given: str, most_pages: int, per_inch: float) -> Printed:
@@ -150,6 +155,11 @@ def _without(given: str, missing: tuple[str, ...]) -> str:
 
 def _letter(escape: re.Match[str]) -> str:
     return chr(int(escape[1], 16))
+
+
+def _fit(printed: Printed) -> dict[str, float]:
+    """What A3 takes over from A4."""
+    return {"size": printed.size, "dropped": printed.dropped, "care": printed.care}
 
 
 def _packed(printed: Printed) -> bytes:
