@@ -3,9 +3,10 @@
 
 PY = .venv/bin/python
 HUBSITE = .venv/bin/hubsite
-PYTEST = $(PY) -m pytest -rs --numprocesses=auto --maxprocesses=4
+# Plugins are loaded again and again: Python is to keep what it made of them, also where it is told not to.
+PYTEST = PYTHONDONTWRITEBYTECODE= $(PY) -m pytest -rs --numprocesses=auto --maxprocesses=4
 
-.PHONY: help site serve test test-all figures lint format bench lock clean
+.PHONY: help site serve test test-all figures lint format bench editor lock clean
 .NOTPARALLEL:
 
 help:  ## say what can be made (this list)
@@ -53,6 +54,10 @@ bench:  ## run the comparisons in benchmarks/ and print their figures
 		[ -f "$$bench" ] || continue; \
 		echo "== $$bench"; $(PY) "$$bench" || exit 1; \
 	done
+
+editor:  ## fetch the program behind the forms at /edit/ (needs npm), see docs/editor.md
+	@MAKING=editor sh tools/set_up.sh constraints.txt
+	@$(PY) tools/fetch_editor.py
 
 lock:  ## write the constraint files anew from pyproject.toml (LOCK=--upgrade for newer versions)
 	@MAKING=lock sh tools/set_up.sh constraints-dev.txt

@@ -1,4 +1,4 @@
-"""Everything that is a list of facts is also open data: JSON for each record, for each kind, and for the hub."""
+"""Everything that is a list of facts is also open data: JSON of records, kinds and the hub, and its JSON Schema."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from hubsite import Field, File, Hub, Line, Settings, hookimpl
+from hubsite import Field, File, Hub, Line, Settings, hookimpl, kind_of, schema_file
 
 
 class OpenDataSettings(Settings):
@@ -23,10 +23,12 @@ def hubsite_settings() -> type:
 
 @hookimpl
 def hubsite_files(hub: Hub, settings: OpenDataSettings) -> Iterator[File]:
-    """`/<folder>/<id>.json`, `/<folder>.json` and `/hub.json`."""
+    """`/<folder>/<id>.json`, `/<folder>.json`, `/hub.json`, and `/schemas/<folder>.json` for editors."""
     counts: dict[str, Any] = {}
     for folder, label in hub.labels.items():
         records = hub.of(folder)
+        if kind := kind_of(hub, folder):
+            yield File(path=f"schemas/{folder}.json", content=schema_file(kind))
         for record in records:
             yield File(path=f"{record.key}.json", content=_json(record.open_data()), about=record.key)
         if records:

@@ -7,7 +7,7 @@ import pytest
 from hubsite.bundled import bundled
 from hubsite.problems import HubsiteError
 
-NAMES = ("plugins", "site_template")
+NAMES = ("plugins", "site_template", "docs/problems")
 
 
 def checkout(top: Path) -> Path:
@@ -21,7 +21,7 @@ def checkout(top: Path) -> Path:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_this_very_checkout_has_both(name: str) -> None:
+def test_this_very_checkout_has_them(name: str) -> None:
     assert bundled(name) == Path(__file__).resolve().parents[1] / name
 
 

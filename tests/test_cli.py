@@ -99,7 +99,8 @@ def test_a_problem_is_1_and_is_told(command, wrong):
     ran = command("check", wrong)
     assert ran.code == 1 and not ran.err
     assert ran.out.startswith("content/spaces/mill-hall.yml:1:1  error  `address` is missing.  [missing-field]\n")
-    assert ran.out.endswith("Read 0 records: 1 error.\n")
+    said = "`hubsite explain missing-field` says more. Without errors, more is looked at."
+    assert ran.out.endswith(f"Read 0 records: 1 error.\n{said}\n")
 
 
 @pytest.mark.parametrize("severity", ["warning", "advice"])
@@ -200,7 +201,7 @@ def test_json_is_the_contract_and_nothing_else(command, wrong, hub):
     ran = command("check", wrong, "--format", "json")
     assert ran.code == 1 and not ran.err
     (problem,) = json.loads(ran.out)["problems"]
-    assert set(problem) == {"code", "severity", "message", "fix", "file", "line", "column", "plugin"}
+    assert set(problem) == {"code", "severity", "message", "fix", "file", "line", "column", "plugin", "mendable"}
     assert (problem["file"], problem["line"], problem["column"]) == ("content/spaces/mill-hall.yml", 1, 1)
     assert (problem["code"], problem["severity"], problem["plugin"]) == ("missing-field", "error", "")
     assert command("check", hub, "--format", "json").out == '{\n  "problems": []\n}\n'

@@ -261,9 +261,9 @@ def test_a_picture_that_cannot_be_read_is_a_problem(tmp_path):
 
 
 def test_pictures_are_not_read_before_they_are_published(tmp_path):
-    found = make_hub(tmp_path, HALL | {"film.mp4.jpg": b"\xff\xd8\xff"})
+    found = make_hub(tmp_path, HALL | {"film.mp4.jpg": b"\xff\xd8\xff\xd9"})
     (file,) = [file for file in found.site.files if file.path == "film.mp4.jpg"]
-    assert file.content == tmp_path / "content/film.mp4.jpg" and file.data == b"\xff\xd8\xff"
+    assert file.content == tmp_path / "content/film.mp4.jpg" and file.data == b"\xff\xd8\xff\xd9"
 
 
 def test_braces_in_a_name_or_a_summary_are_words(tmp_path):
@@ -293,7 +293,7 @@ def test_a_block_on_a_page_of_a_plugin_is_told_with_its_file(tmp_path):
 
 
 def test_a_picture_on_another_site_is_a_warning_with_its_line(tmp_path):
-    text = "# About\n\nUs: ![Us](http://x.example/us.jpg) ![Us](us.jpg) [link](http://x.example/)\n"
+    text = "# About\n\nUs: ![Us](http://x.example/us.jpg) ![Us](us.jpg) [our hall](http://x.example/)\n"
     found = make_hub(tmp_path, {"about.md": text, "us.jpg": b"\xff\xd8\xff"})
     assert told(found) == [
         "content/about.md:3:11  warning  Every reader's computer would ask another site for the picture "

@@ -59,7 +59,10 @@ def test_links_stay_in_their_language_and_files_exist_once(tmp_path):
     assert 'href="../../about/"' in page(found, "cy/groups/choir/").body
     assert 'href="../../../groups.json"' in page(found, "cy/groups/choir/").body
     assert 'href="../groups/choir/"' in page(found, "cy/about/").body
-    assert [file.path for file in found.site.files if file.path.endswith("groups.json")] == ["groups.json"]
+    assert [file.path for file in found.site.files if file.path.endswith("groups.json")] == [
+        "groups.json",
+        "schemas/groups.json",
+    ]
 
 
 PAPERS = """

@@ -21,6 +21,7 @@ REPORT = runpy.run_path(str(TESTS / "hubs/write_expected.py"))["report"]
 
 # Codes that no file in git can bring about, each with the test that does.
 ELSEWHERE = {
+    "editor-script-missing": "plugins/editor/test_editor.py",
     "engine-warning": "plugins/test_material.py",
     "packed-record": "read/test_pack.py",
     "file-heavy": "read/test_media.py",
@@ -35,7 +36,10 @@ ELSEWHERE = {
     "noticeboard-language": "plugins/noticeboard/test_settings.py",
     "noticeboard-sheet": "plugins/noticeboard/test_settings.py",
     "noticeboard-size": "plugins/noticeboard/test_settings.py",
+    "forgotten-came-back": "test_forgetting.py",
     "plugin-not-safe": "test_bad_input.py",
+    "privacy-document-author": "plugins/privacy/test_privacy.py",
+    "privacy-picture-position": "plugins/privacy/test_privacy.py",
     "sheet-letters": "plugins/noticeboard/test_page.py",
     "sheet-overfull": "plugins/noticeboard/test_page.py",
     "stopped": "test_bad_input.py",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import suppress
 from dataclasses import FrozenInstanceError
 from typing import Annotated
@@ -89,11 +88,7 @@ def test_what_a_volunteer_writes_is_frozen_and_strict(model):
 
 
 @pytest.mark.parametrize("kind", BUILT_IN, ids=lambda kind: kind.folder)
-def test_a_kind_has_words_and_a_schema(kind):
-    schema = json.loads(json.dumps(kind.json_schema()))
-    assert schema["$schema"].endswith("2020-12/schema")
-    assert schema["additionalProperties"] is False
-    assert set(schema["properties"]) >= {"name", "summary", "sources", "checked", "checked_by"}
+def test_a_kind_has_words(kind):
     assert kind.labels.singular and kind.labels.plural and kind.labels.summary.endswith(".")
     assert kind.shelf_life >= 90
 

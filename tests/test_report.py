@@ -100,6 +100,7 @@ def test_json_holds_every_field_of_the_contract():
                 "line": 4,
                 "column": 8,
                 "plugin": "checks",
+                "mendable": False,
             },
             {
                 "code": "no-source",
@@ -110,6 +111,7 @@ def test_json_holds_every_field_of_the_contract():
                 "line": 0,
                 "column": 0,
                 "plugin": "",
+                "mendable": False,
             },
         ]
     }
@@ -159,3 +161,9 @@ def test_problems_are_sorted_by_file_line_and_column():
     at = [Source("b", 1), Source("a", 10), Source("a", 9, 2), Source("a", 9, 1), Source("a")]
     problems = sorted([replace(WRONG, source=source) for source in at] + [ADVICE], key=sort_key)
     assert [str(problem.source or "") for problem in problems] == ["", "a", "a:9:1", "a:9:2", "a:10", "b:1"]
+
+
+@pytest.mark.parametrize("text", ["::add-mask::word", "  ::error::x", "##[command]x"])
+def test_a_line_cannot_be_a_command_to_github(text):
+    assert not report.clean(text).strip().startswith(("::", "##["))
+    assert report.clean("a :: b") == "a :: b"

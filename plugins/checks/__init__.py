@@ -9,6 +9,8 @@ from typing import Any
 from hubsite import Hub, Problem, hookimpl
 
 from .bank_holidays import needs_nation, on_bank_holiday
+from .cells import formulas
+from .closed_rooms import closed_rooms
 from .dates import not_yet, out_of_order, surprises
 from .first_time import could_say_more, no_first_time
 from .languages import without_words
@@ -16,9 +18,11 @@ from .meeting_dates import annual_meeting, moved_far, moved_onto_another, not_da
 from .no_time import without_time
 from .parents import circles
 from .posts import posts
-from .private import private
 from .proof import figure_without_source, proof
 from .rooms import same_room_twice
+from .samples import samples
+from .terms import ended
+from .web_places import web_places
 
 _A_YEAR = timedelta(days=365)
 
@@ -35,9 +39,14 @@ def hubsite_problems(hub: Hub) -> Iterator[Problem]:
         yield from out_of_order(record)
         yield from posts(record)
         yield from figure_without_source(record)
-        yield from private(record)
+        yield from samples(record)
+        yield from formulas(record)
+        yield from web_places(record)
+        yield from ended(hub, record)
     for page in hub.pages:
         yield from not_yet(page, hub.today)
+        yield from samples(page)
+        yield from web_places(page)
     yield from circles(hub)
     yield from without_words(hub)
     yield from _of_meetings(hub, [each for each in own if each.folder == "meetings"])
@@ -53,6 +62,7 @@ def _of_meetings(hub: Hub, meetings: Sequence[Any]) -> Iterator[Problem]:
         yield from without_time(meeting, coming[meeting.key])
         yield from annual_meeting(hub, meeting, coming[meeting.key])
         yield from on_bank_holiday(meeting, coming[meeting.key])
+        yield from closed_rooms(hub, meeting, coming[meeting.key])
         yield from no_first_time(meeting, coming[meeting.key])
         yield from could_say_more(hub, meeting, coming[meeting.key])
     yield from needs_nation(hub, meetings)

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ import yaml
 
 from hubsite import File, HubConfig, HubsiteError, Page, Site
 
+from . import squeezed
 from .shell import shells
 
 THEME = Path(__file__).with_name("theme")
@@ -34,10 +34,9 @@ _CHECKED_BY_HUBSITE = {
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 # What the theme and MkDocs put into every site.
 TAKES = frozenset({"404.html", "sitemap.xml", STYLE, SCRIPT, "assets/icon.svg"})
-_COMMENT = re.compile(rb"/\*.*?\*/\s*", re.DOTALL)
 BLACK = "#000000"
-_INDENT = re.compile(rb"\n\s*")
-_ROOM = re.compile(rb'("[^"]*")|\s*([{};,])\s*|(:)\s+')  # where CSS needs none, but for what stands in quotes
+# Set by what hub.yml says of the colour.
+_OF_ITS_COLOUR = frozenset({b"--brand", b"--on-brand"})
 
 
 def project(site: Site) -> dict[str, bytes]:
@@ -69,8 +68,8 @@ def theme_files(config: HubConfig) -> dict[str, bytes]:
     """The theme as readers get it: without the comments of style and script, which are for us, in the hub's colour."""
     paths = sorted(path for path in THEME.rglob("*") if path.is_file())
     files = {path.relative_to(THEME).as_posix(): path.read_bytes() for path in paths}
-    files |= {path: _INDENT.sub(b"\n", _COMMENT.sub(b"", files[path])) for path in (STYLE, SCRIPT)}
-    files[STYLE] = _ROOM.sub(rb"\1\2\3", files[STYLE]).replace(b";}", b"}") + _in_its_colour(config)
+    files[STYLE] = squeezed.style(files[STYLE], _OF_ITS_COLOUR) + _in_its_colour(config)
+    files[SCRIPT] = squeezed.script(files[SCRIPT])
     return files
 
 

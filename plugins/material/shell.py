@@ -102,7 +102,7 @@ def _words(config: HubConfig, tag: str) -> dict[str, str]:
         "home": _("Home"),
         "something_wrong": _("Something wrong or out of date?"),
         "tell_us": _("Tell us"),
-        "edit": _("Edit this page"),
+        "edit": _("Change this page"),
         "on_the_web": _("This page on the web:"),
         # What nobody said is not said for them.
         "run_by": _("This site is run by {people}.", people=run_by) if run_by else "",

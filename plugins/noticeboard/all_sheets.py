@@ -20,6 +20,7 @@ from . import (
 )
 from .settings import as_name
 from .sheet import Sheet
+from .standing import with_doubt
 
 # In the order in which they are listed.
 FAMILIES: Mapping[str, Callable[[Hub], Iterator[Sheet]]] = {
@@ -49,7 +50,7 @@ def sheets_of(hub: Hub, names: Collection[str] = ()) -> Iterator[tuple[str, Shee
         if not wanted or any(name == family or name.startswith(f"{family}-") for name in wanted):
             for sheet in make(hub):
                 if not wanted or not wanted.isdisjoint((family, sheet.name)):
-                    yield family, sheet
+                    yield family, with_doubt(hub, sheet)
 
 
 def names_of(hub: Hub) -> set[str]:

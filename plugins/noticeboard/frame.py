@@ -42,7 +42,7 @@ def frame_of(hub: Hub, sheet: Sheet) -> Frame:
 
 def _foot(hub: Hub, sheet: Sheet, address: str) -> Iterator[Text]:
     yield _("Take down after {day}", day=say_date(down_after(hub, sheet), with_weekday=False))
-    if checked := checked_words(sheet.facts):
+    if checked := checked_words(hub, sheet.facts):
         yield checked
     if hub.original and any(hub.untranslated(fact) for fact in sheet.facts):
         words = _("parts of this page are in another language.")

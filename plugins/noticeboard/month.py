@@ -122,7 +122,7 @@ def _entry(hub: Hub, poster: Poster) -> _Entry:
         size=poster.form.words,
         words=sha256(_lasting(hub, poster).encode()).hexdigest(),
         down_after=down_after(hub, sheet).isoformat(),
-        checked=words_of(checked_words(sheet.facts)),
+        checked=words_of(checked_words(hub, sheet.facts)),
     )
 
 
@@ -130,7 +130,7 @@ def _lasting(hub: Hub, poster: Poster) -> str:
     """What a sheet says without the days at its foot: who hangs it can write those on it by hand."""
     frame, sheet = poster.frame, poster.sheet
     with speaking(poster.language or hub.language):
-        checked = checked_words(sheet.facts)
+        checked = checked_words(hub, sheet.facts)
         foot = ("", *(line for line in frame.foot[1:] if line != checked))
         return as_data(sheet, replace(frame, foot=foot), poster.form)
 

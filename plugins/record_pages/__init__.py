@@ -11,6 +11,7 @@ from typing import Any
 from hubsite import Hub, Markup, Page, Record, Templates, TextPage, hookimpl, plain, prose, say_date
 from hubsite import gettext as _
 
+from .adding import add_link
 from .doors import Door, door_of, open_doors
 from .entry import first_few, some_now, time_of
 from .facts import facts_of, last_facts_of, sections_of, sources_of
@@ -19,6 +20,7 @@ from .indexes import entries_of, grouped
 from .ladder import ladder, path_words, time_words
 from .next_decision import next_decision
 from .notices import notices_of
+from .out_of_date import fact_lists, out_of_date
 from .phone import with_phone_links
 from .sections import above, menu_of, section_of
 from .show import link, names
@@ -38,6 +40,7 @@ def _code(text: str) -> Markup:
 TEMPLATES = Templates(
     Path(__file__).parent / "templates",
     {
+        "add_link": add_link,
         "by_topic": by_topic,
         "code": _code,
         "first_few": first_few,
@@ -142,7 +145,7 @@ def _record(hub: Hub, record: Record) -> Page:
         "section": section,
         "about": record.key,
         "file": record.origin.file,
-        "checked": checked_words(record.checked, record.checked_by),
+        "checked": checked_words(record.checked, record.checked_by, hub.good_until(record)),
         # Whoever came through a door goes back to its other guides.
         "crumbs": (door,) if door else (*crumbs, (hub.labels[record.folder].plural, f"{record.folder}/")),
     }
@@ -150,9 +153,10 @@ def _record(hub: Hub, record: Record) -> Page:
         "record": record,
         "question": getattr(record, "question", None),
         "notices": notices_of(hub, record),
-        "facts": facts_of(hub, record),
+        "out_of_date": out_of_date(hub, record),
+        "facts": fact_lists(hub, record, facts_of(hub, record)),
         "sections": sections_of(hub, record),
-        "last_facts": last_facts_of(hub, record),
+        "last_facts": fact_lists(hub, record, last_facts_of(hub, record)),
         "sources": sources_of(record),
     }
     rest = with_phone_links(TEMPLATES.render("rest.html", **values))

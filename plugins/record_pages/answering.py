@@ -13,8 +13,10 @@ from typing import Any
 from hubsite import Hub, Markup, day_of, escape, labelled, ngettext, plain, prose, with_commas
 from hubsite import gettext as _
 
+from .consented import for_now
 from .fact import Fact
 from .labels import label_of
+from .out_of_date import stepping_back
 from .show import in_a_row, link_to, show
 from .timing import end
 from .words import day_words
@@ -106,12 +108,12 @@ def _last_day(hub: Hub, record: Any) -> Iterator[Fact]:
 def _how(hub: Hub, record: Any) -> Iterator[Fact]:
     """How to answer; when it is over, only how people could, and whom to ask about it."""
     words = prose(record.how_to_respond, under=2) if record.how_to_respond else Markup()
-    ways = in_a_row([*_ways(hub, record), *_reach(hub, record)])
+    ways = stepping_back(hub, record, in_a_row([*_ways(hub, record), *_reach(hub, record)]))
     if is_closed(hub, record):
         if words:
             yield Fact(_("How people could answer"), words)
         if asking := in_a_row(_reach(hub, record)):
-            yield Fact(_("Whom to ask about it"), asking)
+            yield Fact(_("Whom to ask about it"), asking, is_contact=True)
         return
     if not (words or ways):
         ways = _unknown()
@@ -135,9 +137,9 @@ def _way(name: str, value: str) -> Markup:
 def _reach(hub: Hub, record: Any) -> Iterator[Markup]:
     """Telephone, e-mail and post, with who answers."""
     if record.phone:
-        yield _way("phone", show(hub, record.phone, "phone"))
+        yield for_now(record, "phone", _way("phone", show(hub, record.phone, "phone")))
     if record.email:
-        yield _way("email", show(hub, record.email, "email"))
+        yield for_now(record, "email", _way("email", show(hub, record.email, "email")))
     if post := with_commas(each for each in (record.address, record.postcode) if each):
         yield _way("address", post)
     if record.contact:

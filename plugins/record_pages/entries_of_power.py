@@ -9,10 +9,11 @@ from typing import Any
 from hubsite import Hub, Markup, escape, labelled, marked, plain, with_commas
 from hubsite import gettext as _
 
+from .consented import until
 from .entry import Entry, few, plain_entry, said_of
 from .labels import label_of
 from .law import law_status
-from .phone import phone_link
+from .out_of_date import stepping_back
 from .posts import is_over, post_label
 from .show import link_to, show
 from .timing import end, marks
@@ -30,9 +31,14 @@ def _person(hub: Hub, record: Any) -> Entry:
         for each in record.memberships
         if not is_over(hub, each)
     ]
-    phone = [labelled(label_of("phone"), phone_link(record.phone))] if record.phone else []
-    email = [labelled(label_of("email"), show(hub, record.email, "email"))] if record.email else []
-    return Entry(record, (*posts, *phone, *email), plain_entry(hub, record).order)
+    return Entry(record, tuple(posts), plain_entry(hub, record).order, contacts=_contacts(hub, record))
+
+
+def _contacts(hub: Hub, record: Any) -> Markup:
+    row = Markup('<p class="meta"{}>{}</p>')
+    known = ((name, value) for name in ("phone", "email") if (value := getattr(record, name)))
+    rows = (row.format(until(record, name), labelled(label_of(name), show(hub, value, name))) for name, value in known)
+    return stepping_back(hub, record, Markup("\n").join(rows))
 
 
 def _staged(*names: str) -> Callable[[Hub, Any], Entry]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -18,7 +18,7 @@ from .words import day_words
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A record in a list: what it is called, one line about it, and short facts below.
+    """A record in a list: what it is called, one line about it, short facts below, and finished ways to reach it.
 
     What changes with time has an entry for each state it is going to be in, true from `since` until `until`.
     """
@@ -31,6 +31,7 @@ class Entry:
     moment: str | Markup = ""
     since: datetime | None = None
     until: datetime | None = None
+    contacts: Markup = field(default_factory=Markup)
 
     @property
     def marks(self) -> Markup:

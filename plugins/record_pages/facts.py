@@ -10,18 +10,22 @@ from hubsite import gettext as _
 
 from .answering import answering_facts, counted_down
 from .coming import NONE_LEFT, Coming, coming_of, moment_words, time_said, with_marks
+from .consented import until
 from .fact import Fact
 from .joining import joining_words, together, ways_in
 from .labels import label_of
 from .law import law_status
 from .layout import ELSEWHERE, in_order, is_last, layout_of
 from .next_decision import next_decision
+from .out_of_date import CONTACT
 from .parts import PARTS, Section, is_part, part
 from .posts import with_holders
 from .show import in_a_row, in_words, link, link_to, show
 
 # True of nearly all records, so that saying it would only be noise.
 _AS_EXPECTED = (("status", "confirmed"), ("status", "active"))
+# Of a meeting it says who can come, of a person which of their contact details the page has.
+_MAY_BE_SHOWN = ("people", "public")
 
 # What anybody should be able to learn about those who do the work for somebody else: its lack is worth a line.
 _ASKED_OF_OPERATORS = ("commissioned_by", "contract_end", "see_the_contract", "performance_url")
@@ -32,7 +36,8 @@ def fields_of(piece: Piece, folder: str) -> Iterator[tuple[str, Any, str]]:
     """Name, value and shape of everything that is known, in the order of the page."""
     for name in in_order(type(piece), folder):
         value = getattr(piece, name)
-        if value not in (None, (), "") and name not in ELSEWHERE and (name, value) not in _AS_EXPECTED:
+        is_told = name not in ELSEWHERE and (name, value) not in _AS_EXPECTED and (folder, name) != _MAY_BE_SHOWN
+        if is_told and value not in (None, (), ""):
             yield name, value, shape_of(type(piece), name)
 
 
@@ -44,7 +49,7 @@ def facts_of(hub: Hub, record: Record) -> list[Fact]:
     for name, value, shape in fields_of(record, record.folder):
         told = name == "opening_hours" and _is_told_as_a_week(hub, value)
         if _is_short(record, name, value, shape) and not is_last(record.folder, name) and not told:
-            found.append(Fact(label_of(name, record.folder), _shown(hub, record, name, value, shape)))
+            found.append(_fact(hub, record, name, value, shape))
             found.extend(_after(hub, record, name))
     return [*found, *together(hub, record), *_what_comes_next(hub, record)]
 
@@ -52,10 +57,15 @@ def facts_of(hub: Hub, record: Record) -> list[Fact]:
 def last_facts_of(hub: Hub, record: Record) -> list[Fact]:
     """What few readers look for: the contract, the law, the area."""
     return [
-        Fact(label_of(name, record.folder), _shown(hub, record, name, value, shape))
+        _fact(hub, record, name, value, shape)
         for name, value, shape in fields_of(record, record.folder)
         if is_last(record.folder, name) and not is_part(value) and not _is_to_come(hub, name, value)
     ]
+
+
+def _fact(hub: Hub, record: Record, name: str, value: Any, shape: str) -> Fact:
+    shown = _shown(hub, record, name, value, shape)
+    return Fact(label_of(name, record.folder), shown, name in CONTACT, until(record, name))
 
 
 def _is_told_as_a_week(hub: Hub, opening: Any) -> bool:

@@ -12,7 +12,7 @@ ELSEWHERE = {
     "name", "summary", "description", "title", "question", "sources", "checked", "checked_by", "related", "tags",
     "links", "gss_vintage", "alert", "emergency", "door", "valid_until", "dissolution_date",
     "dissolution_status", "expires", "holder_published", "works_with", "latitude", "longitude", "closed_from",
-    "closed_until", "closed_reason",
+    "closed_until", "closed_reason", "consent",
     # Told with the dates to come.
     "cancelled", "moved", "later_on", "on_bank_holiday",
     # Told by the plugin `meetings`, on the page of the meeting, of its minutes, and of whose meeting it is.

@@ -12,6 +12,7 @@ from hubsite import gettext as _
 
 from .answering import is_closed, is_to_open
 from .law import law_status
+from .out_of_date import doubt
 from .posts import is_over
 from .show import in_words
 from .words import day_words
@@ -29,7 +30,7 @@ class Notice:
 def notices_of(hub: Hub, record: Any) -> list[Notice]:
     """Everything that holds today, most important first."""
     return [
-        *_emergency(record),
+        *_emergency(hub, record),
         *_status(hub, record),
         *_consultation(hub, record),
         *_closure(hub, record),
@@ -42,9 +43,10 @@ def notices_of(hub: Hub, record: Any) -> list[Notice]:
     ]
 
 
-def _emergency(record: Any) -> Iterator[Notice]:
+def _emergency(hub: Hub, record: Any) -> Iterator[Notice]:
+    """It is never put away: the number may still be the right one."""
     if said := getattr(record, "emergency", None):
-        yield Notice("caution", _("In an emergency:"), escape(said))
+        yield Notice("caution", _("In an emergency:"), escape(said) + doubt(hub, record))
 
 
 def _alert(record: Any) -> Iterator[Notice]:

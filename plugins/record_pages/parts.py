@@ -14,6 +14,7 @@ from .fact import Fact
 from .labels import label_of
 from .layout import ELSEWHERE
 from .of_spaces import access_facts, listing_html
+from .out_of_date import doubt
 from .posts import holders_by_post, is_over, post_facts, post_label
 from .show import show
 from .steps import steps_html
@@ -108,7 +109,7 @@ def _memberships(hub: Hub, record: Record, name: str, memberships: tuple[Any, ..
 
 
 def _steps(hub: Hub, record: Record, name: str, steps: tuple[Any, ...]) -> Section:
-    return Section(name, label_of(name, record.folder), steps_html(hub, steps))
+    return Section(name, label_of(name, record.folder), steps_html(hub, steps, doubt(hub, record)))
 
 
 def _updates(hub: Hub, record: Record, name: str, updates: tuple[Any, ...]) -> Section:

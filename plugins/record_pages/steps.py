@@ -16,25 +16,25 @@ _COPY = Markup("<details><summary>{}</summary>{}</details>")
 _BEGINS_A_TIME = ("about", "until", "up to", "at least", "at most")
 
 
-def steps_html(hub: Hub, steps: tuple[Any, ...]) -> Markup:
-    """The ladder."""
-    return Markup('<ol class="steps">{}</ol>').format(Markup().join(_step(hub, step) for step in steps))
+def steps_html(hub: Hub, steps: tuple[Any, ...], doubt: Markup) -> Markup:
+    """The ladder; `doubt` stands after each number."""
+    return Markup('<ol class="steps">{}</ol>').format(Markup().join(_step(hub, step, doubt) for step in steps))
 
 
-def _step(hub: Hub, step: Any) -> Markup:
-    sentences = Markup(" ").join(_sentences(hub, step))
+def _step(hub: Hub, step: Any, doubt: Markup) -> Markup:
+    sentences = Markup(" ").join(_sentences(hub, step, doubt))
     template = _COPY.format(_("Words to copy"), prose(step.template, under=3)) if step.template else Markup()
     return _STEP.format(step.what, Markup("<p>{}</p>").format(sentences) if sentences else "", template)
 
 
-def _sentences(hub: Hub, step: Any) -> Iterator[Markup]:
+def _sentences(hub: Hub, step: Any, doubt: Markup) -> Iterator[Markup]:
     if step.only_if:
         yield _ended(_("Only if: {what}", what=step.only_if), step.only_if)
     if step.to or step.who:
         whom = _whom(hub, step)
         yield _ended(_("Goes to {whom}", whom=whom), whom)
     if step.phone:
-        yield _ended(_("Ring {number}", number=phone_link(step.phone)))
+        yield _ended(_("Ring {number}", number=phone_link(step.phone) + doubt))
     if step.url:
         yield _ended(_("Do it at {address}", address=show(hub, step.url, "url")))
     if step.deadline:

@@ -34,11 +34,20 @@ def day_words(day: date) -> str:
     return say_moment(day) if isinstance(day, datetime) else say_date(day)
 
 
-def checked_words(checked: date | Literal["never"] | None, by: str | None) -> str:
-    """When the facts of a page were last checked, and by whom."""
+def checked_words(checked: date | Literal["never"] | None, by: str | None, good_until: date | None = None) -> str:
+    """When the facts of a page were last checked, by whom, and until when they shall be checked again.
+
+    The words are the same on every day: a page that nobody makes anew must not say what is no longer so.
+    """
     if checked is None:
         return ""
     if checked == "never":
         return plain(_("Not yet checked"))
     day = say_date(checked, with_weekday=False)
-    return plain(_("Checked on {day} by: {role}", day=day, role=by) if by else _("Checked on {day}", day=day))
+    if not good_until:
+        return plain(_("Checked on {day} by: {role}", day=day, role=by) if by else _("Checked on {day}", day=day))
+    again = say_date(good_until, with_weekday=False)
+    if by:
+        words = _("Checked on {day} by: {role}. Due to be checked again by {again}.", day=day, role=by, again=again)
+        return plain(words)
+    return plain(_("Checked on {day}. Due to be checked again by {again}.", day=day, again=again))

@@ -36,6 +36,12 @@ def host_of(hub: Hub, settings: ThisSiteSettings) -> tuple[str, str]:
     return host, settings.host_privacy or ""
 
 
+def checked_in_date(hub: Hub) -> tuple[int, int]:
+    """Of how many records the check still counts today, and how many there are."""
+    in_date = [record for record in hub.records if hub.freshness(record) in ("fresh", "due")]
+    return len(in_date), len(hub.records)
+
+
 def problems(hub: Hub, settings: ThisSiteSettings) -> Iterator[Problem]:
     """At most one of each. Before a hub has an address nobody reads these pages, so nothing is asked of it."""
     lacks = list(_unsaid(hub, settings)) if hub.config.site_url else []

@@ -27,10 +27,10 @@ _WITHOUT_A_LIST = {
     "fully": marked("This website is fully compliant with the standard {standard}."),
     "partially": marked(
         "This website is partially compliant with the standard {standard}. "
-        "This hub has not yet listed what falls short."
+        "This website has not yet listed what falls short."
     ),
     "not": marked(
-        "This website is not compliant with the standard {standard}. This hub has not yet listed what falls short."
+        "This website is not compliant with the standard {standard}. This website has not yet listed what falls short."
     ),
 }
 

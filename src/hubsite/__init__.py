@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from hubsite.foreign import in_language_of as in_language_of
     from hubsite.hookspecs import hookimpl as hookimpl
     from hubsite.kinds import Kind as Kind
+    from hubsite.kinds import kind_of as kind_of
     from hubsite.language import gettext as gettext
     from hubsite.language import is_a_draft as is_a_draft
     from hubsite.language import languages_known as languages_known
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     from hubsite.model.hub import HubConfig as HubConfig
     from hubsite.model.hub import Labels as Labels
     from hubsite.model.hub import Mention as Mention
+    from hubsite.model.in_language import is_words as is_words
     from hubsite.model.life import Meeting as Meeting
     from hubsite.model.record import Citation as Citation
     from hubsite.model.record import Link as Link
@@ -91,11 +93,16 @@ if TYPE_CHECKING:
     from hubsite.outputs import Panel as Panel
     from hubsite.outputs import Site as Site
     from hubsite.outputs import Stage as Stage
+    from hubsite.pictures import says_where as says_where
     from hubsite.problems import HubsiteError as HubsiteError
     from hubsite.problems import Problem as Problem
     from hubsite.problems import Severity as Severity
     from hubsite.problems import Source as Source
     from hubsite.read.pack import read_pack as read_pack
+    from hubsite.schemas import schema_file as schema_file
+    from hubsite.schemas import schema_of as schema_of
+    from hubsite.starting import parts_in as parts_in
+    from hubsite.starting import starting_file as starting_file
     from hubsite.templates import Templates as Templates
     from hubsite.texts import in_short as in_short
     from hubsite.texts import labelled as labelled
@@ -107,7 +114,7 @@ _HOMES = {
     "commands": ("Asked", "Command", "Option"),
     "foreign": ("Foreign", "direction", "in_language_of"),
     "hookspecs": ("hookimpl",),
-    "kinds": ("Kind",),
+    "kinds": ("Kind", "kind_of"),
     "language": (
         "gettext",
         "is_a_draft",
@@ -128,6 +135,7 @@ _HOMES = {
     "model.dates": ("Day", "Moment", "day_of", "say_date", "say_moment"),
     "model.happenings": ("Happening",),
     "model.hub": ("Hub", "HubConfig", "Labels", "Mention"),
+    "model.in_language": ("is_words",),
     "model.life": ("Meeting",),
     "model.record": ("Citation", "Link", "Piece", "Reachable", "Record", "Settings"),
     "model.references": ("AnyRef", "AnyRefs", "BodyRef", "PlaceRef", "Ref", "RunnerRef", "SpaceRef", "To"),
@@ -139,8 +147,11 @@ _HOMES = {
     "model.when_notes": ("notes_on",),
     "model.words": ("Choice", "Decimals", "Line", "Prose", "Whole", "Words", "YesNo"),
     "outputs": ("Block", "Engine", "File", "Importer", "PackRecord", "Page", "Panel", "Site", "Stage"),
+    "pictures": ("says_where",),
     "problems": ("HubsiteError", "Problem", "Severity", "Source"),
     "read.pack": ("read_pack",),
+    "schemas": ("schema_file", "schema_of"),
+    "starting": ("parts_in", "starting_file"),
     "templates": ("Templates",),
     "texts": ("in_short", "labelled", "plain", "with_commas", "with_semicolons"),
 }

@@ -24,6 +24,7 @@ _OTHER_SITE = re.compile(r"https?:|//", re.IGNORECASE)
 _ID = re.compile(r'(<[a-z0-9]+\b[^>]*?\sid=")([^"]*)(")')
 _TAG = re.compile(r"<[a-z][a-z0-9]*\b[^>]*>")
 _MARK = re.compile(r'(\s(id|href|aria-labelledby|aria-describedby)="#?)([^"]*)(")')
+PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg", ".heic", ".heif"})
 # What may stand in the path of an address as it is (RFC 3986, section 3.3).
 _PLAIN = "/~!$&'()*+,;=:@"
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\?", re.IGNORECASE)
@@ -78,11 +79,14 @@ class Addresses:
         path = unquote(_cut(target)[0])
         folder = "content" if path.startswith("/") else posixpath.dirname(file) or "content"
         wanted = posixpath.normpath(posixpath.join(folder, without_ending(path.strip("/"))))
-        name = posixpath.basename(wanted)
+        if other := self._of_other_letters.get(wanted.casefold()):
+            return posixpath.relpath(other, folder)
+        name, is_picture = posixpath.basename(wanted), posixpath.splitext(path)[1].lower() in PICTURES
         near = [
             each
             for each in self._names.like(wanted, 5, 0.75)
             if Names([posixpath.basename(each)]).like(name)  # folders alike say little
+            and (not is_picture or posixpath.splitext(each)[1].lower() in PICTURES)
         ]
         if not near:
             return ""
@@ -90,6 +94,11 @@ class Addresses:
             return f"/{self.page_of_file.get(near[0], near[0].removeprefix('content/'))}"
         ending = ".md" if near[0] in self.page_of_file else ""
         return posixpath.relpath(near[0], folder) + ending
+
+    @cached_property
+    def _of_other_letters(self) -> dict[str, str]:
+        """Files by their names in small letters: `Hall.JPG` is `hall.jpg` on a Mac, but not on a server."""
+        return {f"content/{each}".casefold(): f"content/{each}" for each in sorted(self.files)}
 
     @cached_property
     def _names(self) -> Names:

@@ -37,12 +37,14 @@ class Built:
     problems: tuple[Problem, ...]
 
 
-def build(root: Path, out: Path | None, today: date, *, safe: bool = False, clean: bool = False) -> Built:
+def build(
+    root: Path, out: Path | None, today: date, *, safe: bool = False, clean: bool = False, site_url: str | None = None
+) -> Built:
     """Build the hub in `root` into the folder `out`; with errors, `out` stays as it was.
 
     `out` None means the preview, `root/.hubsite/preview`. `today` is the day for which the site is made
-    (Europe/London). `clean` forgets all that earlier builds remembered. Raises HubsiteError when the work as a whole
-    cannot be done.
+    (Europe/London). `clean` forgets all that earlier builds remembered. `site_url` is the address where the site will
+    stand, in place of the one in hub.yml. Raises HubsiteError when the work as a whole cannot be done.
     """
     place = out or root / PREVIEW
     if out is not None:
@@ -55,7 +57,7 @@ def build(root: Path, out: Path | None, today: date, *, safe: bool = False, clea
             for name in ("project", REMEMBERED):
                 shutil.rmtree(own_folder / name, ignore_errors=True)
         memory = Memory(own_folder / REMEMBERED)
-        found = look(root, today, safe=safe, memory=memory)
+        found = look(root, today, safe=safe, memory=memory, site_url=site_url)
         if found.site is None or found.engine is None or found.plugins is None:
             return _nothing(found, place)
         site, told = with_site_files(found.site, found.plugins, found.engine)

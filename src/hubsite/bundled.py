@@ -1,4 +1,4 @@
-"""Where our plugins and the template of a new hub lie, in an installed wheel or in a checkout."""
+"""Where plugins, the template of a hub and the pages of problems lie, in an installed wheel or in a checkout."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).resolve().parent
 
 
 def bundled(name: str, *, package: Path = PACKAGE) -> Path:
-    """The folder `name` ("plugins" or "site_template") that came with this hubsite.
+    """The folder `name` ("plugins", "site_template" or "docs/problems") that came with this hubsite.
 
     An installed wheel carries it inside the package; in a checkout it lies at the top, where people look for
     it. The wheel's copy wins, so that what was tested and released is what runs. `package` is hubsite's own

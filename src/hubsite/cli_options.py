@@ -34,6 +34,7 @@ class Today(click.ParamType["date"]):
             return self.fail(str(error), param, ctx)
 
 
+HUB = click.argument("hub", type=click.Path(path_type=Path), default=".")
 IN_HUB = click.option("--hub", type=click.Path(path_type=Path), default=".", help="The hub (default: here).")
 TODAY = click.option("--today", type=Today(), help="As if it were this day (default: today in London).")
 SAFE = click.option("--safe/--no-safe", default=None, help="Run no code that lies in the hub itself.")

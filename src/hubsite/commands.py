@@ -15,7 +15,10 @@ from hubsite.outputs import File, _can_be_called, _is_a, _text, _texts
 from hubsite.problems import Problem
 
 # What hubsite itself can be told to do, and what can be said to every command: a plugin needs other names.
-OURS = frozenset({"build", "check", "import", "new", "pack", "plugins", "serve"})
+OURS = frozenset({
+    "add", "build", "check", "confirm", "explain", "fix", "forget", "import", "links", "new", "pack", "plugins",
+    "serve", "suggest", "upgrade",
+})  # fmt: skip
 OF_EVERY_COMMAND = frozenset({"debug", "help", "hub", "no-safe", "out", "safe", "today", "version"})
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args, get_origin
 
 from hubsite.language import marked
-from hubsite.model.hub import HubConfig, Labels
+from hubsite.model.hub import Hub, HubConfig, Labels
 from hubsite.model.life import Consultation, Fund, Group, Meeting, Space
 from hubsite.model.power import Body, Decision, Person, Place, Plan, Right, Service
 from hubsite.model.record import Piece, Record
@@ -19,7 +19,8 @@ class Kind:
     """A kind of record.
 
     `folder` is where its files lie and the first part of its addresses; `shelf_life` is how many days a fact of
-    this kind stays fresh after it was checked.
+    this kind stays fresh after it was checked. `first_fields` are those that matter most to readers, after what is
+    required: a new file begins with them, and `hubsite add` asks for them.
     """
 
     model: type[Record]
@@ -29,19 +30,21 @@ class Kind:
     summary: str
     shelf_life: int = 365
     plugin: str = ""
+    first_fields: tuple[str, ...] = ()
 
     @property
     def labels(self) -> Labels:
         """The words for this kind."""
         return Labels(self.folder, self.singular, self.plural, self.summary)
 
+    @property
+    def one(self) -> str:
+        """One of the kind, in English: `a group`, `an issue`."""
+        return f"{'an' if self.singular[:1] in 'aeiou' else 'a'} {self.singular}"
+
     def of_plugin(self, plugin: str) -> Kind:
         """The same kind, carrying the name of the plugin that brings it."""
         return replace(self, plugin=plugin)
-
-    def json_schema(self) -> dict[str, Any]:
-        """JSON Schema 2020-12 of one file of this kind, for editors."""
-        return {"$schema": "https://json-schema.org/draft/2020-12/schema", **self.model.model_json_schema()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,13 @@ class FieldHelp:
 
 BUILT_IN: tuple[Kind, ...] = (
     Kind(
-        Place, "places", marked("place"), marked("Places"), marked("The neighbourhood and the areas it lies in."), 1095
+        Place,
+        "places",
+        marked("place"),
+        marked("Places"),
+        marked("The neighbourhood and the areas it lies in."),
+        1095,
+        first_fields=("classification", "parent", "has_parish_council"),
     ),
     Kind(
         Body,
@@ -66,6 +75,7 @@ BUILT_IN: tuple[Kind, ...] = (
         marked("body"),
         marked("Who is who"),
         marked("Councils, boards, trusts, companies and forums with power here."),
+        first_fields=("classification", "tier", "purpose", "how_to_join", "complaints"),
     ),
     Kind(
         Person,
@@ -74,6 +84,7 @@ BUILT_IN: tuple[Kind, ...] = (
         marked("People in public roles"),
         marked("Who holds which post, and how to reach them."),
         180,
+        first_fields=("email", "ward", "memberships", "surgeries"),
     ),
     Kind(
         Decision,
@@ -81,11 +92,24 @@ BUILT_IN: tuple[Kind, ...] = (
         marked("decision"),
         marked("Who decides what"),
         marked("Who decides, who does the work, and how to have a say."),
+        first_fields=("question", "topic", "decides", "how_decided", "influence", "how_to_ask"),
     ),
     Kind(
-        Service, "services", marked("service"), marked("Services"), marked("What is done for people here, and by whom.")
+        Service,
+        "services",
+        marked("service"),
+        marked("Services"),
+        marked("What is done for people here, and by whom."),
+        first_fields=("run_by", "phone", "report_url", "fees_description", "complaint_ladder"),
     ),
-    Kind(Right, "rights", marked("right"), marked("Your rights"), marked("Levers that people have by law.")),
+    Kind(
+        Right,
+        "rights",
+        marked("right"),
+        marked("Your rights"),
+        marked("Levers that people have by law."),
+        first_fields=("who_can_use", "steps", "fee", "status"),
+    ),
     Kind(
         Plan,
         "plans",
@@ -93,11 +117,26 @@ BUILT_IN: tuple[Kind, ...] = (
         marked("Neighbourhood plans"),
         marked("Plans that decide what may be built."),
         365,
+        first_fields=("stage", "area", "qualifying_body"),
     ),
     Kind(
-        Space, "spaces", marked("space"), marked("Spaces"), marked("Halls, rooms, parks and other places to be."), 365
+        Space,
+        "spaces",
+        marked("space"),
+        marked("Spaces"),
+        marked("Halls, rooms, parks and other places to be."),
+        365,
+        first_fields=("location_type", "opening_hours", "phone", "access", "hire"),
     ),
-    Kind(Group, "groups", marked("group"), marked("Groups"), marked("People who do things together."), 365),
+    Kind(
+        Group,
+        "groups",
+        marked("group"),
+        marked("Groups"),
+        marked("People who do things together."),
+        365,
+        first_fields=("who_for", "joining", "cost", "meets_when", "meets_at", "first_visit"),
+    ),
     Kind(
         Meeting,
         "meetings",
@@ -105,6 +144,7 @@ BUILT_IN: tuple[Kind, ...] = (
         marked("Meetings and events"),
         marked("What happens, when and where, and how to take part."),
         180,
+        first_fields=("run_by", "held_at", "public", "first_time", "access", "cost"),
     ),
     Kind(
         Consultation,
@@ -113,6 +153,7 @@ BUILT_IN: tuple[Kind, ...] = (
         marked("Have your say"),
         marked("Questions put to the public, and what came of them."),
         90,
+        first_fields=("proposes", "run_by", "opens", "closes", "how_to_respond", "who_decides"),
     ),
     Kind(
         Fund,
@@ -121,6 +162,7 @@ BUILT_IN: tuple[Kind, ...] = (
         marked("Money for the neighbourhood"),
         marked("Grants and other money that people here can apply for or have a say on."),
         180,
+        first_fields=("fund_type", "who_can_apply", "amount_max", "closes", "paperwork_effort"),
     ),
     Kind(
         Way,
@@ -128,6 +170,7 @@ BUILT_IN: tuple[Kind, ...] = (
         marked("way to get involved"),
         marked("Get involved"),
         marked("From five minutes to taking decisions."),
+        first_fields=("effort", "time", "takes", "cost", "where", "need_to_sign_up"),
     ),
     Kind(
         Issue,
@@ -136,6 +179,7 @@ BUILT_IN: tuple[Kind, ...] = (
         marked("Issues raised here"),
         marked("What was raised, who has it now, and what came of it."),
         90,
+        first_fields=("raised_on", "raised_by", "asked", "stage", "held_by"),
     ),
     Kind(
         Initiative,
@@ -143,11 +187,45 @@ BUILT_IN: tuple[Kind, ...] = (
         marked("initiative"),
         marked("What exists and what was tried"),
         marked("Look here before you start something new."),
+        first_fields=("status", "aims", "run_by", "held_at"),
     ),
-    Kind(Guide, "guides", marked("guide"), marked("Guides"), marked("What to do, step by step.")),
-    Kind(Term, "terms", marked("term"), marked("Words explained"), marked("What the words of local power mean."), 1095),
-    Kind(News, "news", marked("piece of news"), marked("News"), marked("What is new."), 3650),
+    Kind(
+        Guide,
+        "guides",
+        marked("guide"),
+        marked("Guides"),
+        marked("What to do, step by step."),
+        first_fields=("audience", "steps"),
+    ),
+    Kind(
+        Term,
+        "terms",
+        marked("term"),
+        marked("Words explained"),
+        marked("What the words of local power mean."),
+        1095,
+        first_fields=("also_called",),
+    ),
+    Kind(
+        News,
+        "news",
+        marked("piece of news"),
+        marked("News"),
+        marked("What is new."),
+        3650,
+        first_fields=("about",),
+    ),
 )
+
+
+def kind_of(hub: Hub, folder: str) -> Kind | None:
+    """The kind of a folder: ours, or that of a plugin, made anew from its words and a record; None without one."""
+    ours = next((kind for kind in BUILT_IN if kind.folder == folder), None)
+    record = next(iter(hub.of(folder)), None)
+    if ours or record is None:
+        return ours
+    said = hub.labels[folder].english or hub.labels[folder]
+    return Kind(type(record), folder, said.singular, said.plural, said.summary)
 
 
 def fields_of(model: type[Piece], inside: str = "") -> Iterator[FieldHelp]:

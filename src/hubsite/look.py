@@ -7,10 +7,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from hubsite.checking import check
 from hubsite.collect import collect
 from hubsite.commands import OURS, Command
+from hubsite.forgotten import came_back
 from hubsite.kinds import BUILT_IN, Kind
 from hubsite.memory import Memory
 from hubsite.model.hub import Hub
@@ -19,10 +21,12 @@ from hubsite.model.record import Piece
 from hubsite.outputs import Engine, PackRecord, Site, Stage, owned, sound
 from hubsite.plugin_files import idle, in_hub
 from hubsite.plugins import Plugins, chosen
+from hubsite.private_details import with_what_may_be_shown
 from hubsite.problems import HubsiteError, Problem, Severity, Source, sort_key
-from hubsite.read.config import FILE, Config, read_config
+from hubsite.read.config import FILE, Config, config_of, read_config
 from hubsite.read.records import read_hub
 from hubsite.read.sheet import Sheet
+from hubsite.read.whole_addresses import with_whole_addresses
 from hubsite.read.yaml_tree import Text
 from hubsite.whereabouts import Whereabouts
 
@@ -44,24 +48,58 @@ class Look:
         return stops(self.problems)
 
 
-def look(root: Path, today: date, *, safe: bool = False, memory: Memory | None = None) -> Look:
-    """Read a hub and collect its site. Never raises for what is written in content/."""
+def look(
+    root: Path, today: date, *, safe: bool = False, memory: Memory | None = None, site_url: str | None = None
+) -> Look:
+    """Read a hub and collect its site. Never raises for what is written in content/.
+
+    `site_url` is the address where the site will stand, in place of what hub.yml says.
+    """
     config, problems = read_config(root)
     if config is None:
-        return _done(problems)
+        return _done(root, problems)
+    if site_url:
+        config = _standing_at(config, site_url)
     plugins = load_plugins(root, config, safe=safe, memory=memory)
     problems += give_settings(plugins, config)
     problems += commands_of(plugins)[1]
     hub, kinds, trouble = take_in(root, config, plugins, today)
     problems += trouble
     if stops([*problems, *plugins.problems]):
-        return _done([*problems, *plugins.problems], hub=hub, kinds=kinds)
+        return _done(root, [*problems, *plugins.problems], hub=hub, kinds=kinds)
     engine = _engine(plugins, config.values.engine)
     if engine is None and not plugins.incomplete:
         problems.append(_no_engine(root, config.values.engine))
     site, trouble = collect(hub, plugins, root, engine)
     problems += trouble + plugins.problems
-    return _done(problems, hub=hub, site=None if stops(problems) else site, engine=engine, plugins=plugins, kinds=kinds)
+    sound_site = None if stops(problems) else site
+    return _done(root, problems, hub=hub, site=sound_site, engine=engine, plugins=plugins, kinds=kinds)
+
+
+def _standing_at(config: Config, address: str) -> Config:
+    """The hub at the address that its host names, with the https of hub.yml: GitHub says http until it is enforced."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        parts = urlsplit("")
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise HubsiteError(f"'{address}' is not a web address.", fix="Write it like `https://our-hub.example/`.")
+    written = config.values.site_url or ""
+    if written.removeprefix("https:").rstrip("/") == address.removeprefix("http:").rstrip("/"):
+        return config
+    return replace(config, values=config.values.model_copy(update={"site_url": f"{address.rstrip('/')}/"}))
+
+
+def opened(root: Path, today: date, *, safe: bool) -> tuple[Hub, tuple[Kind, ...]]:
+    """The records of a hub and its kinds, for commands that change it; what is wrong with them is not told.
+
+    Raises HubsiteError where the hub cannot be read at all.
+    """
+    config = config_of(root)
+    plugins = load_plugins(root, config, safe=safe)
+    give_settings(plugins, config)
+    hub, kinds, _ = take_in(root, config, plugins, today)
+    return hub, kinds
 
 
 def take_in(root: Path, config: Config, plugins: Plugins, today: date) -> tuple[Hub, tuple[Kind, ...], list[Problem]]:
@@ -71,6 +109,8 @@ def take_in(root: Path, config: Config, plugins: Plugins, today: date) -> tuple[
     problems += trouble
     hub, trouble = read_hub(root, config.values, kinds, today, packed)
     problems += _without_followers(trouble, plugins)
+    hub, trouble = with_what_may_be_shown(hub)
+    problems += [*trouble, *came_back(root, hub)]
     return replace(hub, plugins=frozenset(plugins.found)), kinds, problems
 
 
@@ -85,8 +125,9 @@ def _without_followers(problems: list[Problem], plugins: Plugins) -> list[Proble
     return [problem for problem in problems if problem.code not in followers]
 
 
-def _done(problems: list[Problem], **found: object) -> Look:
-    return Look(tuple(sorted(set(problems), key=sort_key)), **found)  # type: ignore[arg-type]
+def _done(root: Path, problems: list[Problem], **found: object) -> Look:
+    told = with_whole_addresses(root, sorted(set(problems), key=sort_key))
+    return Look(tuple(told), **found)  # type: ignore[arg-type]
 
 
 def load_plugins(root: Path, config: Config, *, safe: bool, memory: Memory | None = None) -> Plugins:

@@ -10,6 +10,7 @@ from typing import Any, Protocol, TypeVar
 from markupsafe import Markup
 
 from hubsite.model.hub import HubConfig, Labels
+from hubsite.pictures import without_camera_data
 from hubsite.problems import Problem, Severity, Source
 
 
@@ -123,9 +124,12 @@ class File:
 
     @property
     def data(self) -> bytes:
-        """The bytes that are published (text as UTF-8). Raises OSError if a path cannot be read."""
+        """The bytes that are published: text as UTF-8, pictures of the hub without what a camera wrote into them.
+
+        Raises OSError if a path cannot be read.
+        """
         if isinstance(self.content, Path):
-            return self.content.read_bytes()
+            return without_camera_data(self.content.read_bytes())
         return self.content if isinstance(self.content, bytes) else self.content.encode()
 
 

@@ -24,7 +24,8 @@ from hubsite.problems import HubsiteError, Problem, Source
 USUAL = "usual"
 SENSIBLE_SET = (
     "record_pages", "connections", "lists", "open_data", "checks", "power", "uk_democracy", "meetings", "whats_on",
-    "calendars", "spaces", "opening_hours", "ways_in", "group_links", "feeds", "search", "this_site",
+    "calendars", "spaces", "opening_hours", "ways_in", "group_links", "doctor", "feeds", "search", "this_site",
+    "privacy", "upkeep", "plain_english",
 )  # fmt: skip
 
 # Python's own words for a failure, shown with `--debug`.

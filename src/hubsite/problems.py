@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -32,12 +33,25 @@ class Source:
         return ":".join([self.file, *(str(n) for n in (self.line, self.column) if n)])
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Mend:
+    """A change that is safe to make unasked: in the problem's file, line `line` reads `new` instead of `old`.
+
+    `line` counts from 1; both texts are whole lines without their end.
+    """
+
+    line: int
+    old: str
+    new: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """One thing to mend.
 
     `code` is stable and kebab-case. `message` is a sentence for a volunteer; `fix` says what to type
-    instead, ready to paste where that can be known. `plugin` names who found it, if a plugin did.
+    instead, ready to paste where that can be known. `plugin` names who found it, if a plugin did. `mends` are
+    the changes that `hubsite fix` would make for it; most problems need a person, and have none.
     """
 
     code: str
@@ -46,10 +60,16 @@ class Problem:
     fix: str = ""
     source: Source | None = None
     plugin: str = ""
+    mends: tuple[Mend, ...] = ()
 
     def found_by(self, plugin: str) -> Problem:
         """The same problem, carrying the name of the plugin that found it."""
         return replace(self, plugin=plugin)
+
+
+def about(file: str, problems: Iterable[Problem]) -> list[Problem]:
+    """Those of some problems that are about one file, in its order."""
+    return sorted((each for each in problems if each.source and each.source.file == file), key=sort_key)
 
 
 def sort_key(problem: Problem) -> tuple[str, int, int, str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 
 from hubsite.model.said_back import SaidBack
 from hubsite.problems import Problem, Severity, Source
@@ -18,6 +18,7 @@ MOST_MEETINGS = 10
 # GitHub shows ten annotations of a severity for one step; the rest stands in the summary.
 MOST_ANNOTATIONS = 10
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_COMMAND = re.compile(r"^(?=\s*(?:::|##\[))")
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 Paint = Callable[[str, str], str]
 
@@ -37,11 +38,16 @@ def as_text(problems: Sequence[Problem], paint: Paint = plain) -> str:
         place = paint("place", clean(str(problem.source))) + "  " if problem.source else ""
         severity = paint(problem.severity.value, problem.severity.value)
         lines.append(f"{place}{severity}  {clean(problem.message)}  [{problem.code}]")
-        lines += [f"    {clean(line)}" for line in problem.fix.splitlines()]
+        lines += [f"    {clean(line)}" for line in _cure(problem).splitlines()]
         lines += [f"    … and {more} more like this."] if more else []
     if left := _left_out(problems):
         lines.append(f"… and {left} more.")
     return "\n".join([*lines, ""]) if lines else ""
+
+
+def _cure(problem: Problem) -> str:
+    """What to do, and whether the machine can do it."""
+    return f"{problem.fix} `hubsite fix` can do it.".lstrip() if problem.mends else problem.fix
 
 
 def dates_as_text(said: Sequence[SaidBack], more: int = 0, paint: Paint = plain) -> str:
@@ -83,8 +89,11 @@ def _left_out(problems: Sequence[Problem]) -> int:
 
 
 def clean(text: str) -> str:
-    """Text that cannot steer a terminal: control and direction characters become dots, line breaks spaces."""
-    return _CONTROL.sub("·", text.replace("\n", " "))
+    """Text that cannot steer a terminal: control and direction characters become dots, line breaks spaces.
+
+    Nor GitHub, which takes a line of a log that starts with `::` or `##[` for a command.
+    """
+    return _COMMAND.sub("·", _CONTROL.sub("·", text.replace("\n", " ")))
 
 
 def count(problems: Sequence[Problem]) -> str:
@@ -95,6 +104,17 @@ def count(problems: Sequence[Problem]) -> str:
     return " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said) or "no problems"
 
 
+def what_next(problems: Sequence[Problem], explained: Container[str]) -> str:
+    """Where to read more of the first problem whose code is explained; and that an error hides what comes after it."""
+    code = next((problem.code for problem in problems if problem.code in explained), "")
+    errors = any(problem.severity is Severity.ERROR for problem in problems)
+    said = (
+        f"`hubsite explain {code}` says more." if code else "",
+        "Without errors, more is looked at." if errors else "",
+    )
+    return " ".join(filter(None, said))
+
+
 def _many(number: int, word: str) -> str:
     if number == 1:
         return f"1 {word}"
@@ -102,7 +122,7 @@ def _many(number: int, word: str) -> str:
 
 
 def as_json(problems: Sequence[Problem]) -> str:
-    """`{"problems": [{code, severity, message, fix, file, line, column, plugin}]}`."""
+    """`{"problems": [{code, severity, message, fix, file, line, column, plugin, mendable}]}`."""
     rows = [
         {
             "code": problem.code,
@@ -113,6 +133,7 @@ def as_json(problems: Sequence[Problem]) -> str:
             "line": problem.source.line if problem.source else 0,
             "column": problem.source.column if problem.source else 0,
             "plugin": problem.plugin,
+            "mendable": bool(problem.mends),
         }
         for problem in problems
     ]

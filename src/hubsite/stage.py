@@ -17,6 +17,7 @@ from hubsite.folders import write_tree
 from hubsite.foreign import Foreign, direction
 from hubsite.language import own_name
 from hubsite.outputs import Engine, Page, Site, Stage
+from hubsite.pictures import FROM_CAMERAS
 from hubsite.problems import HubsiteError
 
 # JSON is YAML but for these: YAML takes them for line breaks or not at all.
@@ -52,7 +53,8 @@ def _documents(site: Site, engine: Engine) -> Iterator[tuple[str, bytes | Path]]
     for file in site.files:
         if isinstance(file.content, Path) and not file.content.is_file():
             raise HubsiteError(f"The file “{file.path}” has gone since the hub was read.", fix="Run the command again.")
-        yield file.path, file.content if isinstance(file.content, Path) else file.data
+        as_it_is = isinstance(file.content, Path) and not file.path.lower().endswith(FROM_CAMERAS)
+        yield file.path, file.content if isinstance(file.content, Path) and as_it_is else file.data
 
 
 def staged_page(page: Page, more: Mapping[str, Any] = MappingProxyType({})) -> str:

@@ -45,11 +45,14 @@ class Telling:
         return [] if self.plugins.failed else [self._nowhere(target, each) for each in self._places(target, shown_on)]
 
     def _nowhere(self, target: str, place: Source | None) -> Problem:
-        near = self.addresses.like(target, place.file if place else "")
+        near, written = self.addresses.like(target, place.file if place else ""), unquote(target)
+        fix = f"Did you mean `{near}`?" if near else "Take the link out, or add what it should lead to."
+        if near != written and near.casefold() == written.casefold():
+            fix = f"It exists as `{near}`: capital and small letters count."
         return Problem(
             code="link-nowhere",
-            message=f"The link to '{unquote(target)}' leads nowhere.",
-            fix=f"Did you mean `{near}`?" if near else "Take the link out, or add what it should lead to.",
+            message=f"The link to '{written}' leads nowhere.",
+            fix=fix,
             source=place,
         )
 

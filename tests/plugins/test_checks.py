@@ -1,5 +1,7 @@
 """Checks over the whole: power facts need a source, and dates that surprise are told."""
 
+import sys
+
 import pytest
 
 from hubsite.testing import make_hub
@@ -110,25 +112,36 @@ def test_parents_do_not_go_round_in_circles(tmp_path, parents, circles):
     assert [problem.message for problem in look.problems if problem.code == "parents-in-circle"] == circles
 
 
+# --- Terms that are over
+
+
+def seat(ends="", begins=""):
+    lines = [f"    {field}: {day}\n" for field, day in (("start_date", begins), ("end_date", ends)) if day]
+    return "name: Somebody\nchecked: never\nmemberships:\n  - body: parish\n" + "".join(lines)
+
+
 @pytest.mark.parametrize(
-    ("contact", "asked"),
+    ("others", "is_told"),
     [
-        ("email: jane@gmail.com", True),
-        ("email: jane@Hotmail.co.uk", True),
-        ("email: jane@btinternet.com", True),
-        ("email: hall@sky.example", False),
-        ("email: hall@notgmail.com", False),
-        ("phone: 07700 900123", True),
-        ("phone: +44 7700 900123", True),
-        ("phone: +44 (0)7700 900123", True),
-        ("phone: 01632 960123", False),
-        ("phone: 0800 001 0066", False),
+        ([], True),
+        ([seat()], False),
+        ([seat(begins="1 May 2026")], False),
+        ([seat(begins="30 April 2026")], True),
+        ([seat(begins="30 April 2026"), seat(begins="2 May 2026")], False),
+        ([seat(begins="2 May 2026", ends="3 May 2026")], True),
     ],
 )
-def test_what_looks_private_is_asked_about(tmp_path, contact, asked):
-    files = {"groups/choir.yml": f"name: Choir\nsummary: We sing.\n{contact}\n"}
-    assert told(tmp_path, files) == ([("private-contact", "advice", "content/groups/choir.yml:3")] if asked else [])
+def test_a_term_that_is_over_is_told_unless_somebody_has_followed(tmp_path, others, is_told):
+    people = {f"people/p{at}.yml": text for at, text in enumerate([seat(ends="1 May 2026"), *others])}
+    found = told(tmp_path, {"bodies/parish.yml": "name: Parish\nchecked: never\n"} | people)
+    assert ("content/people/p0.yml" in str([each for each in found if each[0] == "term-over"])) == is_told
 
 
-def test_people_in_public_roles_may_have_their_own(tmp_path):
-    assert told(tmp_path, {"people/ray.yml": "name: Ray\nemail: ray@gmail.com\nphone: 07700 900123\n"}) == []
+def test_all_people_are_gone_through_once_for_all_terms(tmp_path):
+    people = {f"people/p{at}.yml": seat(ends="1 May 2026") for at in range(30)}
+    look = make_hub(tmp_path, HUB | {"bodies/parish.yml": "name: Parish\nchecked: never\n"} | people)
+    terms = sys.modules["_hubsite_plugin_checks.terms"]
+    before = terms._newest_terms.cache_info()
+    assert sum(len(list(terms.ended(look.hub, each))) for each in look.hub.of("people")) == 30
+    after = terms._newest_terms.cache_info()
+    assert (after.misses - before.misses, after.hits - before.hits) in {(1, 29), (0, 30)}

@@ -234,7 +234,7 @@ def test_a_page_shows_where_it_stands(built):
     assert '<li><a href="../" aria-current="true">Groups</a></li>' in text
     assert '<ol>\n<li><a href="../../">Home</a></li>\n<li><a href="../">Groups</a></li>\n</ol>' in text
     assert '<p class="checked">Checked on 1 November 2026</p>' in text
-    assert 'href="https://github.com/ashcombe/hub/edit/main/content/groups/choir.md">Edit this page' in text
+    assert 'href="https://github.com/ashcombe/hub/edit/main/content/groups/choir.md">Change this page' in text
     assert 'href="mailto:a%2Bb@ashcombe.example?subject=Ashcombe%3A%20Choir">Tell us</a>' in text
     assert "run by volunteers of Ashcombe. It is not the council’s website." in text
     assert '<a href="tel:01632960100">01632 960100</a>' in text
@@ -264,7 +264,7 @@ def test_the_page_for_lost_readers_helps_from_any_depth(built):
 
 def test_a_hub_of_which_little_is_known_promises_nothing(make):
     text = read(make(site_of([page("", "Ashcombe", file="content/index.md")])), "index.html")
-    for absent in ("Tell us", "Edit this page", "Telephone", "canonical", "None", "Undefined", 'content=""'):
+    for absent in ("Tell us", "Change this page", "Telephone", "canonical", "None", "Undefined", 'content=""'):
         assert absent not in text
     assert "run by" not in text and "the council’s website" not in text and "<p> </p>" not in text
 

@@ -17,7 +17,15 @@ FILES = {
 
 def data(look) -> dict[str, object]:
     assert not look.has_errors, look.problems
-    return {file.path: json.loads(file.data) for file in look.site.files if file.path.endswith(".json")}
+    files = [file for file in look.site.files if file.plugin == "open_data" and file.path.endswith(".json")]
+    return {file.path: json.loads(file.data) for file in files if not file.path.startswith("schemas/")}
+
+
+def test_there_is_a_schema_for_every_kind(tmp_path):
+    look = make_hub(tmp_path, {"hub.yml": "name: Here\nplugins:\n  record_pages:\n  open_data:\n"})
+    schemas = {file.path: json.loads(file.data) for file in look.site.files if file.path.startswith("schemas/")}
+    assert set(schemas) == {f"schemas/{folder}.json" for folder in look.hub.labels}
+    assert schemas["schemas/groups.json"]["else"]["required"] == ["summary"]
 
 
 def test_a_record_is_plain_data_with_only_what_is_known(tmp_path):

@@ -65,8 +65,16 @@ def test_every_field_that_was_filled_in_is_shown_with_its_words(kind, tmp_path):
     shown = words(html)
     plugin = sys.modules["_hubsite_plugin_record_pages"]
     elsewhere = sys.modules[f"{plugin.__name__}.layout"].ELSEWHERE | {"status"}
+    record = found.hub.get(f"{kind.folder}/it")
     for name, value in fields.items():
-        if name in {"name", "summary", "alert", "emergency", "question"}:
+        if getattr(record, name) is None:
+            # A person's own number, which `public` does not name.
+            assert (kind.folder, name) == ("people", "phone")
+            assert value not in html
+        elif (kind.folder, name) == ("people", "public"):
+            # It rules what else is shown.
+            assert "mailto:" in html
+        elif name in {"name", "summary", "alert", "emergency", "question"}:
             assert value in shown
         elif name not in elsewhere:
             assert sys.modules[f"{plugin.__name__}.labels"].label_of(name, kind.folder) in shown, name
@@ -205,13 +213,15 @@ def test_news_is_newest_first_and_what_expired_is_older(tmp_path):
 
 # --- Facts carry their proof
 
+AGAIN = "Due to be checked again by 1 November 2027."
+
 
 @pytest.mark.parametrize(
     ("checked", "footer", "notice"),
     [
         ("", "", False),
-        ("checked: 1 November 2026\n", "Checked on 1 November 2026", False),
-        ("checked: 1 November 2026\nchecked_by: clerk\n", "Checked on 1 November 2026 by: clerk", False),
+        ("checked: 1 November 2026\n", f"Checked on 1 November 2026. {AGAIN}", False),
+        ("checked: 1 November 2026\nchecked_by: clerk\n", f"Checked on 1 November 2026 by: clerk. {AGAIN}", False),
         ("checked: never\n", "Not yet checked", True),
     ],
 )
@@ -395,7 +405,7 @@ COUNCIL = {
     "bodies/council.yml": "name: Wold Council\npurpose: Empties bins.\nphone: 01632 960200\ntier: district\n"
     "legal_basis: An Act\ncomplaints: Write.\nposts:\n  - label: Cabinet member\n  - label: Cabinet member for bins\n"
     "  - label: Clerk\n    holder_published: no\n    selection: employed\n    email: clerk@wold.example\n",
-    "people/ray.yml": "name: A Ray\nphone: 01632 960111\nemail: ray@wold.example\nmemberships:\n"
+    "people/ray.yml": "name: A Ray\nphone: 01632 960111\nemail: ray@wold.example\npublic: phone, email\nmemberships:\n"
     "  - body: council\n    post: cabinet-member-for-bins\n  - body: council\n    post: clerk\n"
     "    end_date: 1 May 2026\n",
     "decisions/bins.yml": "name: Bins\nquestion: Who decides on bins?\nsummary: Wold does.\ndecides: council\n"

@@ -183,8 +183,8 @@ def test_every_field_of_every_kind_has_a_label_that_translators_find(plugin):
                 assert part("labels").label_of(name, kind.folder).startswith("⟦"), f"{kind.folder}: {name}"
 
 
-# Said by the pages that explain a meeting, or not at all.
-OF_OTHERS = {"on_bank_holiday", "door", "kind", "status of actions"}
+# Said by the pages that explain a meeting, or not at all: what may be shown of somebody rules pages, and is on none.
+OF_OTHERS = {"on_bank_holiday", "door", "kind", "status of actions", "covers of consent", "public of people"}
 
 
 def test_every_choice_of_every_field_has_words_that_translators_find(plugin):

@@ -56,13 +56,13 @@ def test_a_hub_of_nothing_but_a_name_has_three_honest_pages(tmp_path):
     assert not told(found)
     assert [page.path for page in found.site.pages] == PATHS
     for path in PATHS:
-        assert "This hub has not yet said who runs it" in words(found, path)
-        assert "This hub has not yet said how to reach the people who keep it." in words(found, path)
+        assert "This website has not yet said who runs it" in words(found, path)
+        assert "This website has not yet said how to reach the people who keep it." in words(found, path)
     said = words(found)
     assert "This accessibility statement applies to Ashcombe." in said
-    assert "This hub has not yet said how soon it answers." in said
-    assert "Nobody in this hub has yet said that they reviewed it." in said
-    assert "This hub has not yet said which one it relies on." in words(found, "privacy/")
+    assert "This website has not yet said how soon it answers." in said
+    assert "Nobody has yet said that they reviewed it." in said
+    assert "This website has not yet said which one it relies on." in words(found, "privacy/")
     assert "has not yet said whether a council or another public body runs it" in words(found, "who-runs-this/")
 
 
@@ -95,7 +95,11 @@ def test_only_an_audit_that_has_been_done_says_fully(day):
         ("fully", "", "This website is fully compliant with the standard WCAG 2.2 AA."),
         ("fully", PROBLEM, "This website is partially compliant with the standard WCAG 2.2 AA"),
         ("partly", "", "This website is partially compliant"),
-        ("not", "", "is not compliant with the standard WCAG 2.2 AA. This hub has not yet listed what falls short."),
+        (
+            "not",
+            "",
+            "is not compliant with the standard WCAG 2.2 AA. This website has not yet listed what falls short.",
+        ),
         ("not", PROBLEM, "is not compliant with the standard WCAG 2.2 AA, because of what is listed below."),
     ],
 )
@@ -144,14 +148,14 @@ def test_who_enforces_the_law_depends_on_the_nation(tmp_path, nation, there, not
     ("answer", "there", "not_there"),
     [
         ("yes", "Volunteers of Ashcombe is committed to making its website accessible", "bind public sector bodies"),
-        ("no", "This hub says that none runs it, so they usually do not bind it", "is committed"),
-        ("unknown", "This hub has not yet said whether one runs it", "is committed"),
+        ("no", "This website says that none runs it, so they usually do not bind it", "is committed"),
+        ("unknown", "This website has not yet said whether one runs it", "is committed"),
     ],
 )
 def test_whether_the_regulations_bind_the_hub_is_said(tmp_path, answer, there, not_there):
     said = words(look(tmp_path, top=f"{KNOWN}public_body: {answer}\n"))
     assert there in said and not_there not in said
-    assert ("This hub has not yet said where it has one." in said) == (answer == "yes")
+    assert ("This website has not yet said where it has one." in said) == (answer == "yes")
 
 
 def test_what_people_tried_takes_the_place_of_nobody(tmp_path):
@@ -169,13 +173,13 @@ def test_a_pdf_of_the_hub_is_named_as_untested(tmp_path):
 @pytest.mark.parametrize(
     ("top", "settings", "there"),
     [
-        ("", "", "This hub has not yet said who keeps its pages. Whoever does"),
+        ("", "", "This website has not yet said who keeps its pages. Whoever does"),
         ("repository: https://github.com/a/b\n", "", "If the pages come from GitHub Pages"),
         ("site_url: https://a.github.io/b/\n", "", "The pages are kept by GitHub Pages . It notes"),
         ("", "    host: github pages\n", "The pages are kept by GitHub Pages . It notes"),
         ("repository: https://github.com/a/b\n", "    host: Our library\n", "The pages are kept by Our library."),
-        ("repository: https://notgithub.com/a/b\n", "", "This hub has not yet said who keeps its pages. Whoever"),
-        ("repository: https://github.com/a\n", "", "This hub has not yet said who keeps its pages. Whoever"),
+        ("repository: https://notgithub.com/a/b\n", "", "This website has not yet said who keeps its pages. Whoever"),
+        ("repository: https://github.com/a\n", "", "This website has not yet said who keeps its pages. Whoever"),
     ],
 )
 def test_the_host_is_named_only_where_something_says_so(tmp_path, top, settings, there):
@@ -304,3 +308,15 @@ def test_every_setting_is_described_and_its_example_works(model):
     for name, field in getattr(settings_module, model).model_fields.items():
         assert field.description and field.description.endswith("."), name
         assert field.examples is not None, name
+
+
+def test_readers_are_told_how_much_of_the_hub_is_checked(tmp_path):
+    files = {f"places/p{n}.yml": f"name: P{n}\n{line}" for n, line in enumerate(CHECKED)}
+    said = words(look(tmp_path, **files), "who-runs-this/")
+    assert "On 22 November 2026, 2 of 5 entries on this site were checked in date (40 %)." in said
+    one = words(look(tmp_path / "one", **{"places/p.yml": "name: P\nchecked: 1 May 2026\n"}), "who-runs-this/")
+    assert "On 22 November 2026, 1 of 1 entry on this site was checked in date (100 %)." in one
+    assert "checked in date" not in words(look(tmp_path / "none"), "who-runs-this/")
+
+
+CHECKED = ["", "checked: never\n", "checked: 1 May 2026\n", "checked: 1 December 2023\n", "checked: 1 May 2020\n"]

@@ -33,6 +33,12 @@ def test_size(tmp_path, name, size, told):
     assert problem is None or problem.fix.startswith("Save a smaller copy")
 
 
+def test_a_photo_of_twelve_megabytes_cannot_be_published(tmp_path):
+    problem = media_problem(tmp_path, sized(tmp_path, "hall.jpg", 12_000_000))
+    assert (problem.code, problem.severity) == ("file-too-big", Severity.ERROR)
+    assert "1,600 pixels" in problem.fix
+
+
 def test_what_is_no_file_or_leads_out(tmp_path):
     (tmp_path / "content/folder.jpg").mkdir(parents=True)
     (tmp_path / ".env").write_text("secret")

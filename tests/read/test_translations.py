@@ -170,7 +170,7 @@ def test_two_translations_of_one_thing(tmp_path):
 
 def test_markdown_of_a_translation_is_looked_at_too(tmp_path):
     files = {"about.md": "# About\n", "about.cy.md": "# Am\n\n<script>x</script>\n", "spaces/hall.yml": A_SPACE}
-    assert told(tmp_path, files) == [("markdown-removed", "content/about.cy.md:1:1", "warning")]
+    assert told(tmp_path, files) == [("markdown-removed", "content/about.cy.md:3:1", "warning")]
 
 
 # --- names that were meant for a translation --------------------------------------------------------------------------

@@ -52,7 +52,7 @@ def edited(text: str, file: str, changes: dict[Steps, Value], additions: dict[St
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     body = text.removeprefix("\ufeff")
     node, readable = tree_in(body, file)
-    if not readable or not isinstance(node, Fields):
+    if not readable or not isinstance(node, Fields | Items):
         return None
     meant = copy.deepcopy(plain(node))
     lines = _Lines.of(body)
@@ -104,7 +104,7 @@ def _last_line(node: Node) -> int:
     return max(_last_line(value) if value or not isinstance(value, Text) else name.line for name, value in inner)
 
 
-def _change(root: Fields, place: Place, value: Value, lines: _Lines) -> None:
+def _change(root: Node, place: Place, value: Value, lines: _Lines) -> None:
     node = at(root, place)
     if isinstance(value, tuple):
         _change_list(node, value, lines)
@@ -114,7 +114,7 @@ def _change(root: Fields, place: Place, value: Value, lines: _Lines) -> None:
         raise _CannotError
 
 
-def _indent(root: Fields, place: Place) -> int:
+def _indent(root: Node, place: Place) -> int:
     holder = at(root, place[:-1])
     return (holder.column if holder else 1) + 1
 

@@ -11,15 +11,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from hubsite.folders import check_path
+from hubsite.free_ids import free_id
 from hubsite.importing.marks import AND
 from hubsite.importing.memory import ROW, Memory
 from hubsite.importing.recipe import Recipe
 from hubsite.importing.record import Checker, Known
 from hubsite.model.references import slug
-from hubsite.problems import HubsiteError
 
-LONGEST_ID = 80
 # What people tell two things of one name apart by, best first; the words are those of fields and of columns.
 _PLACES = (
     {"postcode", "zip"},
@@ -66,7 +64,7 @@ def give_ids(
     often = Counter(wanted.values())
     # Who has a name alone gets it before anybody gets it with a number.
     for mark in sorted(wanted, key=lambda mark: (often[wanted[mark]] > 1, mark)):
-        ids[mark] = _free(wanted[mark], recipe.kind.singular, taken)
+        ids[mark] = free_id(wanted[mark], recipe.kind.singular, taken.__contains__)
         taken.add(ids[mark])
     return ids
 
@@ -163,17 +161,3 @@ def _moved(new: list[str], marks: list[str], before: dict[str, str]) -> dict[str
     known_by_name = {mark.partition(AND)[0]: identity for mark, identity in before.items()}
     names = {mark: mark.partition(AND)[0] for mark in new}
     return {mark: known_by_name[name] for mark, name in names.items() if now[name] == 1 and then[name] == 1}
-
-
-def _free(wanted: str, singular: str, taken: set[str]) -> str:
-    """The wanted id, or one like it: not taken, not empty, and no name that Windows keeps for itself."""
-    wanted = wanted or slug(singular)
-    try:
-        check_path(f"{wanted}.yml")
-    except HubsiteError:
-        wanted = f"{wanted}-{slug(singular)}"
-    number, free = 1, wanted
-    while free in taken:
-        number += 1
-        free = f"{wanted[: LONGEST_ID - 1 - len(str(number))].rstrip('-')}-{number}"
-    return free

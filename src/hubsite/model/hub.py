@@ -16,6 +16,7 @@ from hubsite.language import gettext, speaking
 from hubsite.model.bank_holidays import BankHoliday, BankHolidays
 from hubsite.model.brand import BrandColour, PhotoWords, Picture
 from hubsite.model.contacts import Email, Phone, Url
+from hubsite.model.freshness import Freshness, freshness_on
 from hubsite.model.happenings import Happening, happenings, next_happenings
 from hubsite.model.in_language import Translation, lacks_words, said_in
 from hubsite.model.language_tags import Code, Tags
@@ -260,6 +261,10 @@ class Hub:
         if not isinstance(record.checked, date):
             return None
         return record.checked + timedelta(days=self.shelf_lives.get(record.folder, _SHELF_LIFE))
+
+    def freshness(self, record: Record) -> Freshness:
+        """Whether a record is checked in date today; `due` in the last 30 days before it no longer is."""
+        return freshness_on(self.today, self.good_until(record))
 
     def _has_ended(self, record: Record) -> bool:
         ends = [record.valid_until, getattr(record, "dissolution_date", None)]

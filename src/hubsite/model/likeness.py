@@ -41,6 +41,12 @@ class Names:
         return sorted({*_around(word, self._forwards), *ends})
 
 
+def did_you_mean(word: str, names: Iterable[str], *, most: int = 1, cutoff: float = 0.6, otherwise: str = "") -> str:
+    """“Did you mean `this` or `that`?”, with up to `most` of the names that are like a word; `otherwise` if none is."""
+    near = " or ".join(f"`{name}`" for name in Names(names).like(word, most, cutoff))
+    return f"Did you mean {near}?" if near else otherwise
+
+
 def _around(word: str, names: list[str]) -> list[str]:
     place = bisect_left(names, word)
     return names[max(place - _NEIGHBOURS // 2, 0) : place + _NEIGHBOURS // 2]

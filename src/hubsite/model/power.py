@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from hubsite.model.consent import Consent, Contacts
 from hubsite.model.contacts import Email, Outward, Phone, Url
 from hubsite.model.dates import Day
 from hubsite.model.opening import OpeningHours
@@ -140,6 +141,12 @@ class Person(Record):
     memberships: tuple[Membership, ...] = Field((), description="The posts they hold.", examples=[])
     email: Email | None = Field(None, description="The official address.", examples=["cllr.ray@ashcombe.example"])
     phone: Phone | None = Field(None, description="The official number.", examples=["01632 960111"])
+    public: Contacts = Field(
+        (), exclude=True, description="Which of `email` and `phone` may be shown; others are not.", examples=["email"]
+    )
+    consent: Consent | None = Field(
+        None, exclude=True, description="That they agreed, where a number or address is their own."
+    )
     ward: PlaceRef | None = Field(None, description="The place they stand for.", examples=["mill-ward"])
     surgeries: Words = Field(
         (), description="When and where to meet them.", examples=["First Saturday at 10am in Mill Hall"]

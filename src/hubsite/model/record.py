@@ -7,19 +7,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, field_validator
+from pydantic import AliasChoices, BeforeValidator, Field, PrivateAttr, field_validator
 
+from hubsite.model.consent import Consent
 from hubsite.model.contacts import Email, Phone, Postcode, Url
 from hubsite.model.dates import Day, read_date
 from hubsite.model.mistakes import mistake
+from hubsite.model.piece import Piece as Piece
 from hubsite.model.references import AnyRefs, PlaceRefs
 from hubsite.model.words import Choice, Line, Name, Nations, Prose, Words
-
-
-class Piece(BaseModel):
-    """A group of fields: the root of records and of the parts inside them. Frozen, and strict about names."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
 
 class Settings(Piece):
@@ -92,7 +88,7 @@ class Record(Piece):
     summary: Line | None = Field(
         None,
         description="One plain sentence; lists show it.",
-        examples=["A warm hall with a kitchen, for hire."],
+        examples=["What people should know first, in one plain sentence."],
     )
     description: Prose | None = Field(
         None,
@@ -173,3 +169,6 @@ class Reachable(Record):
     contact: Line | None = Field(None, description="Who answers: a role.", examples=["Bookings secretary"])
     address: Line | None = Field(None, description="Where it is, as on an envelope.", examples=["Mill Lane, Ashcombe"])
     postcode: Postcode | None = Field(None, description="Its postcode.", examples=["AB12 3CD"])
+    consent: Consent | None = Field(
+        None, exclude=True, description="That whoever answers agreed, where the number or address is their own."
+    )

@@ -42,7 +42,8 @@ class _Clock:
     """What was written, before it is known which half of the day is meant.
 
     `half` is "am", "pm" or "" (none was written). A `bare` hour has no minutes; an `open` one could
-    take the half of the day from the other end of its range.
+    take the half of the day from the other end of its range. A `doubtful` one may be meant by the 24-hour clock, or
+    by somebody who left out am or pm: `7.30` (`7:30` is written by the clock of a computer).
     """
 
     hour: int
@@ -50,6 +51,7 @@ class _Clock:
     half: str
     bare: bool = False
     open: bool = False
+    doubtful: bool = False
 
     def settled(self) -> time:
         hour = self.hour % 12 + 12 * (self.half == "pm") if self.half else self.hour
@@ -60,7 +62,7 @@ class _Clock:
 
 
 def read_time(text: str) -> time:
-    """The time of day in a text such as `19:30`, `9.30`, `7pm`, `8:00 PM`, `noon` or `midnight`.
+    """The time of day in a text such as `19:30`, `9.30am`, `7pm`, `8:00 PM`, `noon` or `midnight`.
 
     Seconds are left out. Raises a mistake when the text is no time, or could be two times.
     """
@@ -144,7 +146,8 @@ def _read_clock(words: str) -> _Clock:
     hour, minute, half = int(found[1]), int(found[2] or 0), f"{found[3]}m".lower() if found[3] else ""
     _check_clock(words, hour, minute, half)
     can_shift = not half and not found[1].startswith("0") and hour <= 12
-    return _Clock(hour, minute, half, bare=not half and not found[2], open=can_shift)
+    doubtful = can_shift and hour < 12 and "." in words
+    return _Clock(hour, minute, half, bare=not half and not found[2], open=can_shift, doubtful=doubtful)
 
 
 def _refuse_lookalikes(words: str) -> None:
@@ -186,7 +189,15 @@ def _check_clock(words: str, hour: int, minute: int, half: str) -> None:
 def _decided(clock: _Clock) -> time:
     if clock.bare:
         raise _morning_or_evening(str(clock.hour), clock.hour)
+    if clock.doubtful:
+        raise _which_half(clock)
     return clock.settled()
+
+
+def _which_half(clock: _Clock) -> PydanticCustomError:
+    said = f"{clock.hour}.{clock.minute:02}"
+    morning, evening = (say_time(each) for each in clock.in_either_half())
+    return mistake("time-am-or-pm", f"'{said}' could be morning or evening.", f"Write `{morning}` or `{evening}`.")
 
 
 def _paired(first: _Clock, last: _Clock) -> tuple[time, time]:
@@ -199,6 +210,10 @@ def _paired(first: _Clock, last: _Clock) -> tuple[time, time]:
     if first.half and last.open:
         start = first.settled()
         return start, min(last.in_either_half(), key=lambda end: minutes_between(start, end))
+    if first.doubtful and last.hour >= 12:  # `9.30 to 16.30`: the other end shows the clock
+        first = replace(first, doubtful=False)
+    if not (first.doubtful or first.open or first.half):
+        last = replace(last, doubtful=False)
     return _decided(first), _decided(last)
 
 

@@ -142,6 +142,18 @@ def tokens(text: str) -> Iterator[Token]:
             yield token
 
 
+# Words that people do write here, and how to say the same.
+_TIMES_IN_FIGURES = "Write the time in figures: `7:30pm` for half past seven."
+_ALL_TIMES_ARE_OURS = "Leave it out: all times here are UK times."
+_INSTEAD = {
+    "term": "Say when it does not meet: `every Tuesday, 7pm, not August`, or `except 24 December 2026`.",
+    "half": _TIMES_IN_FIGURES,
+    "quarter": _TIMES_IN_FIGURES,
+    "gmt": _ALL_TIMES_ARE_OURS,
+    "bst": _ALL_TIMES_ARE_OURS,
+}
+
+
 def unreadable(text: str) -> Exception:
     """The mistake for a word that means nothing here, with the word that was perhaps meant."""
     near = closest(text, _SAID_OUT) if " " not in text else None
@@ -149,7 +161,7 @@ def unreadable(text: str) -> Exception:
     return mistake(
         "when-unreadable",
         f"I could not read {quote(text)}.",
-        f"Did you mean `{known}`?" if known else EXAMPLES,
+        _INSTEAD.get(text.lower().partition(" ")[0]) or (f"Did you mean `{known}`?" if known else EXAMPLES),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hubsite.checking import check
@@ -12,8 +12,9 @@ from hubsite.model.hub import HubConfig
 from hubsite.model.language_tags import languages_meant
 from hubsite.model.mistakes import Reading
 from hubsite.model.record import Origin
-from hubsite.problems import Problem, Source
+from hubsite.problems import HubsiteError, Problem, Source
 from hubsite.read.files import read_text
+from hubsite.read.root_cause import slips_as_one, without_followers
 from hubsite.read.sheet import Sheet
 from hubsite.read.yaml_findings import once_per_file
 from hubsite.read.yaml_text import read_yaml
@@ -50,12 +51,31 @@ def read_config(root: Path) -> tuple[Config | None, list[Problem]]:
     if not isinstance(node, Fields):
         return None, once_per_file(problems) or [_no_name(node)]
     sheet = Sheet(node, FILE, leave_out=frozenset({"plugins"}))
-    values, more = check(HubConfig, sheet, Reading())
+    values, trouble = check(HubConfig, sheet, Reading())
+    more = [_at_the_photo(each, sheet) for each in without_followers(trouble, problems)]
     plugins, trouble = _plugins(node)
     # Without its languages every translation would be told to be in none of them.
     values = values or HubConfig.model_construct(name="", languages=languages_meant(sheet.data.get("languages")))
-    config = values.placed(Origin(file=FILE, lines=sheet.lines))
-    return Config(config, plugins), once_per_file([*problems, *more, *trouble])
+    lines = sheet.lines | ({"plugins": _line_of_name(node, "plugins")} if "plugins" in node else {})
+    config = values.placed(Origin(file=FILE, lines=lines))
+    return Config(config, plugins), slips_as_one(once_per_file([*problems, *more, *trouble]))
+
+
+def config_of(root: Path) -> Config:
+    """The same for who can do nothing without it: raises HubsiteError when the hub cannot be read at all."""
+    config, problems = read_config(root)
+    if config is None:
+        raise HubsiteError(problems[0].message, fix=problems[0].fix)
+    return config
+
+
+def _line_of_name(node: Fields, field: str) -> int:
+    return next(name.line for name in node.values if name == field)
+
+
+def _at_the_photo(problem: Problem, sheet: Sheet) -> Problem:
+    """Words that are missing for a photo are told where the photo stands: they stand nowhere."""
+    return replace(problem, source=sheet.source(("photo",))) if problem.code == "photo-description" else problem
 
 
 def _plugins(node: Fields) -> tuple[Mapping[str, Sheet] | None, list[Problem]]:

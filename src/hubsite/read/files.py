@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from hubsite.problems import Problem, Severity, Source
+from hubsite.read.encodings import is_utf_16, mends_of_encoding
 from hubsite.read.file_problems import (
     RefusedError,
     broken_link,
@@ -72,9 +73,10 @@ def _bytes(root: Path, relative: str) -> bytes:
 
 
 def _decoded(content: bytes, relative: str) -> tuple[str | None, list[Problem]]:
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or content.count(0) > len(content) // 4:
+    if is_utf_16(content) or content.count(0) > len(content) // 4:
         message = "This file is saved as UTF-16, which most programs for the web do not read."
-        return None, [Problem(code="file-encoding", message=message, fix=_UTF_8, source=Source(relative))]
+        mends = mends_of_encoding(content) if is_utf_16(content) else ()
+        return None, [Problem(code="file-encoding", message=message, fix=_UTF_8, source=Source(relative), mends=mends)]
     if 0 in content:
         return None, [no_text(relative)]
     try:
@@ -116,6 +118,7 @@ def _older_encoding(content: bytes, start: int, relative: str) -> Problem:
         message=message,
         fix=_UTF_8,
         source=Source(relative, line, column),
+        mends=mends_of_encoding(content),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hubsite.problems import Problem
+from hubsite.problems import Mend, Problem
 from hubsite.read.yaml_conflict import settle
 from hubsite.read.yaml_findings import Findings
 from hubsite.read.yaml_lines import is_blank, is_field
@@ -48,7 +48,7 @@ def _misplaced(text: str, findings: Findings) -> int | None:
     first = next((n for n, line in enumerate(lines) if line.strip()), 0)
     if _NEARLY.fullmatch(lines[first]) and _fields_begin(lines, first + 1):
         message = "The first line should be three hyphens, so that the fields below it are found."
-        findings.add("front-matter-line", first, 0, message, "Write it as `---`.")
+        _three_hyphens(findings, first, lines[first], message)
         return sum(len(line) + 1 for line in lines[: first + 1])
     for number, line in enumerate(lines):
         if line.rstrip() == "---" and _fields_begin(lines, number + 1) and _closes(lines, number + 1):
@@ -56,6 +56,11 @@ def _misplaced(text: str, findings: Findings) -> int | None:
             findings.add("front-matter-not-first", first, 0, message, "Move it below the second `---`.")
             return sum(len(before) + 1 for before in lines[: number + 1])
     return None
+
+
+def _three_hyphens(findings: Findings, number: int, line: str, message: str) -> None:
+    mends = (Mend(findings.number(number), line, "---"),)
+    findings.add("front-matter-line", number, 0, message, "Write it as `---`.", mends=mends)
 
 
 def _fields_begin(lines: list[str], number: int) -> bool:
@@ -82,8 +87,7 @@ def _unclosed(text: str, start: int, findings: Findings) -> tuple[int, int]:
     end = body = start
     for number, line in enumerate(text[start:].split("\n"), opening + 1):
         if _NEARLY.fullmatch(line):
-            message = "This line ends the fields; it should be three hyphens."
-            findings.add("front-matter-line", number, 0, message, "Write it as `---`.")
+            _three_hyphens(findings, number, line, "This line ends the fields; it should be three hyphens.")
             return end, min(end + len(line) + 1, len(text))
         if not _may_be_of_fields(line) or line.startswith("# "):
             break

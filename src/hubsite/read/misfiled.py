@@ -17,6 +17,8 @@ ID = re.compile(r"[a-z0-9-]{1,80}")
 # No file or folder of Windows may be called so (learn.microsoft.com: Naming Files, Paths, and Namespaces).
 _KEPT_BY_WINDOWS = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 _EXAMPLE = "spaces"
+_OF_PHONES = {".heic", ".heif"}
+_COPY = re.compile(r"\.(?:backup|bak|old|orig|save)\d*$|~$", re.IGNORECASE)
 
 
 def is_id(text: str) -> bool:
@@ -32,6 +34,14 @@ def like_id(text: str) -> str:
 
 def unused(path: PurePosixPath, file: str) -> Problem:
     """Neither a record nor a page nor anything that is published."""
+    if path.suffix.lower() in _OF_PHONES:
+        message = "This picture is saved in a form that iPhones use (HEIC), which browsers do not show."
+        fix = f"Save it as JPEG and call it `{like_id(path.stem) or 'photo'}.jpg`."
+        return _problem("picture-form", file, f"{message} It is not published.", fix, Severity.WARNING)
+    if _COPY.search(path.name):
+        message = "This looks like a copy that somebody kept; hubsite does not read it, but everyone can see it."
+        fix = "Delete it: GitHub keeps every earlier version of a file, under “History”."
+        return _problem("looks-like-sample", file, message, fix, Severity.WARNING)
     message = "This file is not published: hubsite reads .md and .yml files, and publishes pictures and PDFs."
     if path.suffix.lower() != ".txt":
         fix = "Move it out of content/, or save it as a picture (.jpg, .png, .webp) or PDF."

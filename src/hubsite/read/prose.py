@@ -1,15 +1,42 @@
-"""Prose as it will be shown: what the sanitiser would take away, told while the writer still knows why it is there."""
+"""Prose as it will be shown: what the sanitiser would take away, and what some readers could not use.
+
+Told while the writer still knows why it is there.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from hubsite.checking import Written
 from hubsite.markdown import MarkdownTooHard
+from hubsite.markdown.habits import habits
 from hubsite.markdown.shown import rendered
 from hubsite.model.record import Piece
 from hubsite.model.shapes import shape_of
-from hubsite.problems import Problem, Severity
+from hubsite.problems import Problem, Severity, Source
+
+_MOST_HABITS = 20  # in one text; who has that many has one habit
+_PASTED = re.compile(
+    r"<(?:script|iframe|style|font|object|embed|form|svg|o:p|!--)|<[a-z]+\s[^<>]*\b(?:style|class|on\w+)="
+)
+_INSTEAD = (
+    (
+        re.compile(r"google\.[a-z.]{2,6}/maps|maps\.google|openstreetmap\.org/export|what3words", re.IGNORECASE),
+        "Put a link to the map instead, such as "
+        "`[Where we are on a map](https://www.openstreetmap.org/?mlat=53.48&mlon=-2.24)`.",
+    ),
+    (
+        re.compile(r"facebook\.|fb-page", re.IGNORECASE),
+        "Put a link to the page instead, such as `[We are on Facebook](https://www.facebook.com/your-page)`.",
+    ),
+    (
+        re.compile(r"youtube|youtu\.be|vimeo", re.IGNORECASE),
+        "Put a link to the film instead, such as `[Film of the May fair](https://www.youtube.com/watch?v=...)`.",
+    ),
+)
+_OTHERWISE = "Write it as plain Markdown; for a film, a map or a form from elsewhere, put a link."
 
 
 def prose_problems(piece: Piece, sheet: Written) -> Iterator[Problem]:
@@ -29,11 +56,36 @@ def _problems(text: str, name: str, sheet: Written) -> Iterator[Problem]:
         fix = "Split it into several pages, or take out the part that repeats itself."
         yield Problem(code="markdown-too-hard", message=str(error), fix=fix, source=source)
         return
+    before = _lines_before(text, sheet.data.get(name), source)
     if removed:
+        found = _PASTED.search(text)
         yield Problem(
             code="markdown-removed",
             severity=Severity.WARNING,
             message=f"For the safety of readers this was left out: {', '.join(removed)}.",
-            fix="Write it as plain Markdown; for a film, a map or a form from elsewhere, put a link.",
-            source=source,
+            fix=next((fix for pattern, fix in _INSTEAD if pattern.search(text)), _OTHERWISE),
+            source=_below(source, before, text.count("\n", 0, found.start()) if found else 0, 1),
         )
+    for habit, _ in zip(habits(text), range(_MOST_HABITS), strict=False):
+        yield Problem(
+            code=habit.code,
+            severity=habit.severity,
+            message=habit.message,
+            fix=habit.fix,
+            source=_below(source, before, habit.line, habit.column),
+        )
+
+
+def _lines_before(text: str, written: object, source: Source) -> int | None:
+    """How many lines of a text below the `---` come before the first that is shown; None for any other text.
+
+    Only such a text begins in the first column, and only of it is every line where it was typed.
+    """
+    if source.column != 1 or not isinstance(written, str):
+        return None
+    start = written.find(text)
+    return written.count("\n", 0, max(start, 0))
+
+
+def _below(source: Source, before: int | None, line: int, column: int) -> Source:
+    return source if before is None else replace(source, line=source.line + before + line, column=column)

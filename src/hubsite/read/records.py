@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -20,6 +20,7 @@ from hubsite.problems import Problem, Severity, Source
 from hubsite.read.gather import Draft, gather
 from hubsite.read.pack import PackSheet
 from hubsite.read.prose import prose_problems
+from hubsite.read.root_cause import slips_as_one, without_followers
 from hubsite.read.translations import Originals, read_translations
 from hubsite.read.yaml_findings import once_per_file
 
@@ -51,7 +52,7 @@ def read_hub(
         labels=MappingProxyType({kind.folder: kind.labels.said_in(config.languages[0]) for kind in kinds}),
         translations=read_translations(found, originals, reading, problems),
     )
-    return hub, once_per_file(problems)
+    return hub, slips_as_one(once_per_file(problems))
 
 
 def _from_plugins(
@@ -90,22 +91,16 @@ def _reading(kinds: Iterable[Kind], drafts: Iterable[Draft]) -> Reading:
 
 def _records(drafts: Iterable[Draft], reading: Reading, problems: list[Problem]) -> Iterator[Record]:
     seen = set()
-    unreadable = {problem.source for problem in problems if problem.code.startswith("yaml-")}
+    before = tuple(problems)
     for draft in drafts:
         if draft.kind is None or draft.sheet is None or (draft.kind.folder, draft.id) in seen:
             continue
         seen.add((draft.kind.folder, draft.id))
         record, trouble = check(draft.kind.model, draft.sheet, reading)
-        problems += _without_followers(trouble, unreadable)
+        problems += without_followers(trouble, before)
         if record is not None:
             problems += prose_problems(record, draft.sheet)
             yield record.placed(draft.origin)
-
-
-def _without_followers(problems: Iterable[Problem], unreadable: Collection[Source | None]) -> Iterator[Problem]:
-    """What is wrong with a value that YAML itself could not take as it is, is told once."""
-    lines = {(source.file, source.line) for source in unreadable if source}
-    return (each for each in problems if each.source and (each.source.file, each.source.line) not in lines)
 
 
 def _pages(drafts: Iterable[Draft], reading: Reading, problems: list[Problem]) -> Iterator[TextPage]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from hubsite.problems import Problem, Severity, Source, sort_key
+from hubsite.problems import Mend, Problem, Severity, Source, sort_key
 
 MOST_PROBLEMS = 200  # more than anyone reads; a hostile file must not fill the memory with them
 MOST_ALIASES_TOLD = 5  # `*friends` may be a word in one or two places; more than that is YAML's own trick
@@ -75,13 +75,14 @@ class Findings:
         message: str,
         fix: str = "",
         severity: Severity = Severity.ERROR,
+        mends: tuple[Mend, ...] = (),
     ) -> None:
         """Note a problem, once per line and code, and no more than anyone reads."""
         if self.knows(code, line, severity):
             return
         self.said.add((code, line))
         source = Source(self.file, self.number(line), column + 1)
-        self._keep(Problem(code=code, message=message, fix=fix, severity=severity, source=source))
+        self._keep(Problem(code=code, message=message, fix=fix, severity=severity, source=source, mends=mends))
 
     def warn(self, code: str, line: int, column: int, message: str, fix: str = "") -> None:
         """Note something that does not stop publishing."""

@@ -116,6 +116,8 @@ def loose_text(case: Case, findings: Findings) -> Mend | None:
         owner = before(case.lines, owner)
     if owner is None:
         return _no_field(case, number, findings)
+    if _stands_below_the_fields(case.lines, owner, number):
+        return _words_below(case, number, findings)
     return _indent_below(case, number, owner, findings)
 
 
@@ -125,6 +127,20 @@ def _no_field(case: Case, number: int, findings: Findings) -> Mend:
     fix = paste("Write the name of a field and a colon before it, for example:", f"summary: {quoted(line.strip())}")
     findings.add("yaml-loose-text", number, indentation(line), message, fix)
     return {number: f"# {line}"}
+
+
+def _stands_below_the_fields(lines: list[str], owner: int, number: int) -> bool:
+    """Whether text begins after a blank line, and no field comes after it: as in a file that ends in `.md`."""
+    apart = any(is_blank(line) for line in lines[owner + 1 : number])
+    block = BLOCK_OPENER.fullmatch(cut(lines[owner]).value)
+    return apart and not block and not any(_FIELD_FOR_SURE.match(line) for line in lines[number:])
+
+
+def _words_below(case: Case, first: int, findings: Findings) -> Mend:
+    message = f"`{visible(case.lines[first].strip())}` stands below the fields and belongs to none."
+    fix = "Write `description: |` in the line above, and start each line of the text with 2 spaces."
+    findings.add("yaml-loose-text", first, indentation(case.lines[first]), message, fix)
+    return {number: f"# {line}" for number, line in enumerate(case.lines) if number >= first and line.strip()}
 
 
 def _indent_below(case: Case, first: int, owner: int, findings: Findings) -> Mend | None:

@@ -54,9 +54,8 @@ def row(folder, fields, **files):
 
 
 def test_a_councillor_has_post_party_number_address_and_where_to_meet_them(tmp_path):
-    fields = (
-        "phone: 01632 960111\nemail: ray@here.example\nurl: https://here.example/ray\nsurgeries: [Fridays at 6pm]\n"
-    )
+    reached = "phone: 01632 960111\nemail: ray@here.example\npublic: phone, email\n"
+    fields = f"{reached}url: https://here.example/ray\nsurgeries: [Fridays at 6pm]\n"
     body, small = row(tmp_path, fields + member(more=", on_behalf_of: Independent"))
     assert body == ["Councillor, Independent", "01632 960111, ray@here.example"]
     assert small == "Fridays at 6pm"
@@ -218,7 +217,10 @@ def test_who_has_no_number_is_reached_through_the_post_and_then_on_the_web(tmp_p
 
 
 def test_numbers_and_addresses_keep_their_order_in_every_language(tmp_path):
-    sheet = only(tmp_path, {"people/alex.yml": ALEX + "phone: 01632 960111\nemail: ray@here.example\n" + member()})
+    sheet = only(
+        tmp_path,
+        {"people/alex.yml": ALEX + "phone: 01632 960111\nemail: ray@here.example\npublic: phone, email\n" + member()},
+    )
     kept = [run.words for run in runs(sheet.parts[0].rows[0].body[1]) if run.kept]
     assert kept == ["01632 960111", "ray@here.example"]
 
@@ -268,7 +270,10 @@ def test_whom_to_ask_is_what_each_council_does_with_its_own_number(tmp_path):
     ],
 )
 def test_a_body_that_is_reached_through_the_people_above_is_not_said_again(tmp_path, council, person, parts):
-    files = {"bodies/parish.yml": COUNCIL + council + POSTS, "people/alex.yml": ALEX + person + member()}
+    files = {
+        "bodies/parish.yml": COUNCIL + council + POSTS,
+        "people/alex.yml": ALEX + person + "public: phone\n" + member(),
+    }
     assert len(only(tmp_path, files).parts) == parts
 
 

@@ -1,11 +1,12 @@
 """What stands around a sheet: when it was checked, until when it may hang, where it is on the web, who put it up."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from importlib import import_module
 
 import pytest
 
-from hubsite import speaking
+from hubsite import Markup, speaking
 from hubsite.plugin_files import OURS, Plugin, load, ours
 from hubsite.testing import A_SUNDAY, make_hub
 
@@ -51,14 +52,65 @@ def standing_in(folder, *groups, hub=NAME, today=A_SUNDAY, last_day=None, twin="
 )
 def test_a_sheet_is_checked_as_far_as_its_facts_are(tmp_path, days, said):
     hub, sheet = standing_in(tmp_path, *(f"checked: {day}\n" if day else "" for day in days))
-    assert standing.checked_words(sheet.facts) == said
+    assert standing.checked_words(hub, sheet.facts) == said
     assert [words_of(line) for line in frame_of(hub, sheet).foot[1:-1]] == ([said] if said else [])
 
 
 def test_the_day_of_checking_is_said_in_the_language_of_the_sheet(tmp_path):
-    _hub, sheet = standing_in(tmp_path, "checked: 1 November 2026\n")
+    hub, sheet = standing_in(tmp_path, "checked: 1 November 2026\n")
     with speaking("cy"):
-        assert "1 Tachwedd 2026" in words_of(standing.checked_words(sheet.facts))
+        assert "1 Tachwedd 2026" in words_of(standing.checked_words(hub, sheet.facts))
+
+
+# --- What was checked too long ago
+
+OVERDUE, FRESH = "checked: 1 May 2020\n", "checked: 20 November 2026\n"
+OLD = OVERDUE + "phone: 01632 960123\nemail: o'hara@x.example\n"
+
+
+@pytest.mark.parametrize(
+    ("groups", "said"),
+    [
+        ([OVERDUE], "Last checked on 1 May 2020: it may be out of date"),
+        ([OVERDUE, OVERDUE], "Last checked on 1 May 2020: it may be out of date"),
+        ([OVERDUE, FRESH], "Parts of it were last checked on 1 May 2020: they may be out of date"),
+        ([OVERDUE, "checked: 3 May 2020\n"], "Parts of it were last checked on 1 May 2020: they may be out of date"),
+        (["", OVERDUE], "Parts of it were last checked on 1 May 2020: they may be out of date"),
+    ],
+)
+def test_the_foot_says_that_a_check_was_too_long_ago(tmp_path, groups, said):
+    hub, sheet = standing_in(tmp_path, *groups)
+    assert said in [words_of(line) for line in frame_of(hub, sheet).foot]
+
+
+def doubted(folder, text, *groups):
+    hub, sheet = standing_in(folder, *groups)
+    part = sheet_module.Part("P", (text,), (sheet_module.Row("H", (text,), text),))
+    found = standing.with_doubt(hub, replace(sheet, parts=(part,), strips=(text,)))
+    texts = {words_of(each) for each in sheet_module.texts_of(found)} - {"P", "H", "", "What is on"}
+    assert len(texts) == 1
+    return texts.pop()
+
+
+@pytest.mark.parametrize("way", ["01632 960123", "o'hara@x.example"])
+def test_numbers_and_addresses_that_may_be_wrong_say_so_wherever_they_stand(tmp_path, way):
+    kept = sheet_module.Kept(way)
+    assert doubted(tmp_path, kept, OLD) == f"{way} (may be out of date)"
+    assert doubted(tmp_path, Markup("Ring {}!").format(kept), OLD) == f"Ring {way} (may be out of date)!"
+
+
+def test_other_numbers_are_not_doubted(tmp_path):
+    kept = sheet_module.Kept("01632 960123")
+    assert doubted(tmp_path, kept, OLD.replace("2020", "2026")) == kept
+    assert doubted(tmp_path, kept, OLD, FRESH + "phone: 01632 960123\n") == kept
+    assert doubted(tmp_path, sheet_module.Kept("01632 960999"), OLD) == "01632 960999"
+
+
+def test_the_sheets_of_a_hub_say_it(tmp_path):
+    sheets_of = import_module("_hubsite_plugin_noticeboard.all_sheets").sheets_of
+    hub, _sheet = standing_in(tmp_path, OLD + "meets_when: every Tuesday at 7pm\n")
+    told = [words_of(text) for _family, sheet in sheets_of(hub, ["groups"]) for text in sheet_module.texts_of(sheet)]
+    assert "Telephone: 01632 960123 (may be out of date)" in told
 
 
 # --- Until when it may hang

@@ -6,10 +6,13 @@
     button.setAttribute("aria-expanded", open);
     root.classList.toggle("menu-open", open);
   }
+  if (!button) {
+    return;
+  }
   button.addEventListener("click", function () {
     show(!root.classList.contains("menu-open"));
   });
-  document.querySelector(".site-header").addEventListener("keydown", function (event) {
+  button.closest(".site-header").addEventListener("keydown", function (event) {
     if (event.key === "Escape" && root.classList.contains("menu-open")) {
       show(false);
       button.focus();
@@ -88,6 +91,16 @@
       none.hidden = shown > 0;
     }
   }
+  /* Ways to reach people that nobody has checked for long: still there, one touch further away. */
+  function stepBack(facts) {
+    if (told(facts, "good-until") < now.slice(0, 10)) {
+      var details = document.createElement("details");
+      details.appendChild(document.createElement("summary")).textContent = told(facts, "step-back");
+      facts.removeAttribute("data-good-until");
+      facts.parentNode.insertBefore(details, facts);
+      details.appendChild(facts);
+    }
+  }
   function fold() {
     var parts = {};
     new Intl.DateTimeFormat("en-GB", clock).formatToParts(Date.now()).forEach(function (part) {
@@ -95,6 +108,7 @@
     });
     now = parts.year + "-" + parts.month + "-" + parts.day + "T" + parts.hour + ":" + parts.minute;
     each(document.querySelectorAll("[data-until], [data-from]"), renew);
+    each(document.querySelectorAll("[data-good-until]"), stepBack);
     each(document.querySelectorAll("[data-days-to]"), count);
     each(document.querySelectorAll("[data-more]"), fill);
     each(document.querySelectorAll(".coming"), showNext);

@@ -1,0 +1,175 @@
+"""The guard: looks through what was written, and through everything that is published, for what is private."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from hubsite import Hub, Memory, Problem, Severity, Site, Source, hookimpl, says_where
+
+from .finding import Found, same
+from .outputs import Output, outputs
+from .rules import BY_CODE, VERSION, swept
+from .settings import Allowed, PrivacySettings, of_overrides
+from .sources import Written, agreed, written
+
+_PICTURES = (".jpg", ".jpeg", ".png", ".webp")
+_LINE = re.compile(r"\n[ ]*\n|\n[ ]*(?=[-*|#>])")
+_CONTACTS = {"privacy-mobile", "privacy-personal-mail"}
+
+
+class _Told(NamedTuple):
+    """A problem, and by what an override knows it."""
+
+    problem: Problem
+    where: str
+    words: str
+
+
+@hookimpl
+def hubsite_settings() -> type:
+    """What may stay."""
+    return PrivacySettings
+
+
+@hookimpl
+def hubsite_problems(hub: Hub, site: Site, memory: Memory, settings: PrivacySettings) -> Iterator[Problem]:
+    """Each private thing once: at its line, or, if no record says it, at the output that does."""
+    good = [each for each in settings.allowed if not each.is_vague]
+    used: set[Allowed] = set()
+    for told in _all(hub, site, memory):
+        meeting = [each for each in good if each.meets(told.problem.code, told.where, told.words)]
+        used.update(meeting)
+        if not meeting:
+            yield told.problem
+    yield from of_overrides(settings, used, hub.today)
+
+
+def _all(hub: Hub, site: Site, memory: Memory) -> Iterator[_Told]:
+    may = agreed(hub)
+    public = {same(record.name) for record in hub.of("people")}
+    texts = list({(text.text, text.file): text for text in written(hub)}.values())
+    of_records = set()
+    for text in texts:
+        for found in _left(swept(text.text, is_wrapped=True), may, public):
+            of_records.add((found.code, same(found.words)))
+            if not text.is_ours and BY_CODE[found.code].of(found) is Severity.ADVICE:
+                continue  # what others published before has their names in it
+            yield _told(found, text.source(found.at), text.consent_over) if text.is_ours else _brought(found, text)
+    said = "\n".join(dict.fromkeys(same(text.text) for text in texts))
+    known = frozenset(same(part) for text in texts for part in _LINE.split(text.text))
+    for output, minded in _swept_once(list(outputs(site, memory, known)), memory):
+        if not output.plugin and output.author:
+            yield _by(output)
+        for found in _left(minded, may, public):
+            if not output.plugin:
+                yield _told(found, Source(f"content/{output.path}"))
+            elif same(found.words) not in said and not any(
+                code == found.code and words in same(found.words) for code, words in of_records
+            ):
+                yield _leaked(found, output)
+    yield from _positions(site)
+
+
+def _swept_once(every: list[Output], memory: Memory) -> Iterator[tuple[Output, list[Found]]]:
+    """What the rules mind in each output; all of one plugin are remembered together."""
+    for plugin in dict.fromkeys(output.plugin for output in every):
+        own = [output for output in every if output.plugin == plugin]
+        made_from = json.dumps(["privacy", VERSION, *((output.is_wrapped, output.text) for output in own)])
+        minded = memory.recall(made_from, partial(_as_data, own))
+        for output, found in zip(own, json.loads(minded), strict=True):
+            yield output, list(_once(Found(*each) for each in found))
+
+
+def _as_data(own: list[Output]) -> bytes:
+    return json.dumps([[*swept(each.text, is_wrapped=each.is_wrapped)] for each in own]).encode()
+
+
+def _once(every: Iterable[Found]) -> Iterator[Found]:
+    told = set()
+    for found in every:
+        key = (found.code, same(found.words))
+        if key not in told:
+            told.add(key)
+            yield found
+
+
+def _left(minded: Iterable[Found], may: frozenset[str], public: set[str]) -> Iterator[Found]:
+    """Without what somebody agreed to, and the names of those in office."""
+    for found in minded:
+        if found.code in _CONTACTS and same(found.words) in may:
+            continue
+        if found.code == "privacy-name-in-minutes" and any(name in same(found.words) for name in public):
+            continue
+        yield found
+
+
+def _told(found: Found, source: Source, consent_over: bool = False) -> _Told:
+    rule = BY_CODE[found.code]
+    # An error would keep the old site as it is, with the very number that is to go.
+    severity = Severity.WARNING if consent_over and found.code in _CONTACTS else rule.of(found)
+    problem = Problem(code=found.code, message=rule.said(found.words), severity=severity, fix=rule.fix, source=source)
+    return _Told(problem, source.file, found.words)
+
+
+def _brought(found: Found, text: Written) -> _Told:
+    """Hooks do not learn which plugin a record came with; its address and file lead whoever looks to it."""
+    rule = BY_CODE[found.code]
+    problem = Problem(
+        code="privacy-leak",
+        message=f"A plugin brings the record {text.record} ({text.file}) with something private. "
+        f"{rule.said(found.words)}",
+        severity=rule.of(found),
+        fix="Take the plugin that brings it out of `plugins:` in content/hub.yml, and tell its author.",
+        source=Source("content/hub.yml"),
+    )
+    return _Told(problem, text.record, found.words)
+
+
+def _leaked(found: Found, output: Output) -> _Told:
+    rule = BY_CODE[found.code]
+    problem = Problem(
+        code="privacy-leak",
+        message=f"The plugin '{output.plugin}' publishes at {output.path} what no record says. "
+        f"{rule.said(found.words)}",
+        severity=rule.of(found),
+        fix=f"Take `{output.plugin}` out of `plugins:` in content/hub.yml, and tell its author.",
+        source=Source("content/hub.yml"),
+    )
+    return _Told(problem, output.path, found.words)
+
+
+def _by(output: Output) -> _Told:
+    problem = Problem(
+        code="privacy-document-author",
+        message=f"This document says in its properties that {output.author} wrote it.",
+        severity=Severity.WARNING,
+        fix="Save it anew without its author: in Word “File”, “Info”, “Inspect Document”; or keep it, if they agree.",
+        source=Source(f"content/{output.path}"),
+    )
+    return _Told(problem, f"content/{output.path}", output.author)
+
+
+def _positions(site: Site) -> Iterator[_Told]:
+    for file in site.files:
+        # What a plugin makes has no camera; those of the hub are copied without what the camera wrote.
+        if not (isinstance(file.content, Path) and file.path.lower().endswith(_PICTURES)):
+            continue
+        try:
+            tells = says_where(file.content.read_bytes())
+        except OSError:
+            continue
+        if tells:
+            name = f"content/{file.path}"
+            problem = Problem(
+                code="privacy-picture-position",
+                message="This picture says where it was taken; the copy on the site does not.",
+                severity=Severity.ADVICE,
+                fix="Take the place out of the picture's properties before you save it here, since others may read it.",
+                source=Source(name),
+            )
+            yield _Told(problem, name, "")

@@ -1,0 +1,180 @@
+"""Habits of writing that shut readers out: said where they stand, with what to write instead.
+
+Read from the Markdown and not from the HTML, so that each has its line. Where a rule comes from WCAG 2.2, it names it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hubsite.problems import Severity
+
+# What is never closed goes on to the end, as in CommonMark: so each try ends, and reading stays linear.
+_CODE = re.compile(r"^(```+|~~~+).*?(?:^\1[`~]*[ \t]*$|\Z)|`[^`\n]+`|<!--.*?(?:-->|\Z)", re.MULTILINE | re.DOTALL)
+_HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
+_BOLD = re.compile(r"(\*\*|__)(?![ *_])([^*_]+)\1[ \t]*:?")
+_MOST_WORDS_OF_A_HEADING = 8
+_LINK = re.compile(r"(?<!!)\[([^\]\[\n]+)\]\(([^()\s]{1,500})(?: [^()\n]{0,200})?\)")
+_SAY_NOTHING = re.compile(
+    r"here|(?:click|press|tap|see)(?: here| on this| this link)?|(?:read |find out |learn |see )?more|"
+    r"more info(?:rmation)?|(?:this )?(?:link|website|page)|this"
+)
+_PICTURE = re.compile(r"!\[([^\]\[\n]*)\]\(([^()\s]{1,500})(?: [^()\n]{0,200})?\)|<img\b([^<>]*)>")
+_ATTRIBUTE = r"""\b{}\s*=\s*["']([^"']*)["']"""
+_NAME_OF_A_FILE = re.compile(
+    r"(?:image|picture|photo|pic|img|alt|alt text)?|\S+\.(?:jpe?g|png|gif|webp|svg)|(?:img|dsc|dscn|pxl)[-_ ]?\d+\S*",
+    re.IGNORECASE,
+)
+_POSTER = re.compile(r"poster|flyer|flier|leaflet|timetable|notice(?![- ]?board)|programme|menu|agenda", re.IGNORECASE)
+_HTML_TABLE = re.compile(r"<table\b.*?(?:</table>|\Z)", re.IGNORECASE | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """One of them: `line` counts from 0 in the text, `column` from 1."""
+
+    line: int
+    column: int
+    code: str
+    message: str
+    fix: str
+    severity: Severity = Severity.WARNING
+
+
+def habits(text: str) -> Iterator[Habit]:
+    """What is told of a Markdown text; code and comments are left alone."""
+    if "#" not in text and not any(sign in text for sign in "*_[|<"):
+        return
+    plain = _CODE.sub(lambda found: "".join("\n" if sign == "\n" else " " for sign in found[0]), text)
+    lines = plain.split("\n")
+    yield from _headings(lines)
+    yield from _bold_headings(lines)
+    yield from _links(lines)
+    yield from _pictures(lines)
+    yield from _tables(lines)
+    for table in _HTML_TABLE.finditer(plain):
+        if "<th" not in table[0].lower():
+            yield _without_header(plain.count("\n", 0, table.start()))
+
+
+def _headings(lines: list[str]) -> Iterator[Habit]:
+    """Levels as they were typed; the site puts them in order, but GitHub and other readers of the file do not."""
+    above, tops = 0, 0
+    for number, line in enumerate(lines):
+        if not (found := _HEADING.fullmatch(line)):
+            continue
+        level, words, most = len(found[1]), found[2].rstrip(" \t#"), max(above + 1, 2)
+        tops += level == 1
+        if level == 1 and tops == 2:
+            said = "A text has at most one heading with a single `#`: that of the whole page."
+            yield _levels(number, said, f"Write `## {words}`.")
+        elif level > most:
+            said = f"the one above it {above}" if above else "it is the first of this text"
+            yield _levels(number, f"This heading has {level} `#`, but {said}.", f"Write `{'#' * most} {words}`.")
+        above = level
+
+
+def _levels(line: int, message: str, fix: str) -> Habit:
+    return Habit(line, 1, code="heading-levels", message=message, fix=fix, severity=Severity.ADVICE)
+
+
+def _bold_headings(lines: list[str]) -> Iterator[Habit]:
+    """WCAG 2.2, failure F2: what looks like a heading is none for those who go from heading to heading."""
+    for number, line in enumerate(lines):
+        found = _BOLD.fullmatch(line.rstrip())
+        if not found or not _stands_alone(lines, number):
+            continue
+        words = found[2].strip().rstrip(":")
+        if words and len(words.split()) <= _MOST_WORDS_OF_A_HEADING and words[-1] not in ".!?,;":
+            yield Habit(
+                number,
+                1,
+                code="bold-as-heading",
+                message=f"“{words}” looks like a heading, but is only bold: screen readers do not find it.",
+                fix=f"Write `## {words}`.",
+            )
+
+
+def _stands_alone(lines: list[str], number: int) -> bool:
+    """Whether blank lines are around a line, and text follows for which it could be the heading."""
+    before, after = lines[number - 1] if number else "", lines[number + 1 :]
+    return not before.strip() and bool(after) and not after[0].strip() and any(line.strip() for line in after)
+
+
+def _links(lines: list[str]) -> Iterator[Habit]:
+    """WCAG 2.2, 2.4.4 and failure F84: many listen to the links of a page without the words around them."""
+    for number, line in enumerate(lines):
+        for found in _LINK.finditer(line) if "](" in line else ():
+            words = " ".join(found[1].lower().strip(" *_.:!>»→").split())
+            if _SAY_NOTHING.fullmatch(words):
+                yield Habit(
+                    number,
+                    found.start() + 1,
+                    code="link-words",
+                    message=f"“{found[1]}” does not say where the link leads.",
+                    fix=f"Write what is there, such as `[Minutes of the May meeting]({found[2]})`.",
+                )
+
+
+def _pictures(lines: list[str]) -> Iterator[Habit]:
+    for number, line in enumerate(lines):
+        for found in _PICTURE.finditer(line) if "![" in line or "<img" in line else ():
+            yield from _picture(*_words_and_file(found), number, found.start() + 1)
+
+
+def _words_and_file(found: re.Match[str]) -> tuple[str, str]:
+    if found[3] is None:
+        return found[1].strip(), found[2]
+    words, file = (re.search(_ATTRIBUTE.format(name), found[3]) for name in ("alt", "src"))
+    return words[1].strip() if words else "", file[1] if file else "picture.jpg"
+
+
+def _picture(words: str, file: str, line: int, column: int) -> Iterator[Habit]:
+    """WCAG 2.2, 1.1.1 and 1.4.5."""
+    if _NAME_OF_A_FILE.fullmatch(words):
+        yield Habit(
+            line,
+            column,
+            code="picture-without-words",
+            message="This picture has no words for readers who cannot see it.",
+            fix=f"Say between the brackets what it shows, such as `![The hall from the street]({file})`.",
+            severity=Severity.ERROR,
+        )
+    elif _POSTER.search(f"{words} {file}"):
+        yield Habit(
+            line,
+            column,
+            code="picture-of-words",
+            message="This may be a picture of words, which screen readers, phones and translators cannot read.",
+            fix="Write what it says (what, when, where, for whom) as text too; the picture may stay.",
+            severity=Severity.ADVICE,
+        )
+
+
+def _tables(lines: list[str]) -> Iterator[Habit]:
+    """WCAG 2.2, 1.3.1: without its headings nobody who listens knows what a cell is about."""
+    for number, (above, line, below) in enumerate(zip(["", *lines], lines, [*lines[1:], ""], strict=False)):
+        if _is_row(line) and not _is_row(above):
+            has_names = _is_row(below) and _is_rule(below) and bool(line.strip(" \t|")) and not _is_rule(line)
+            if _is_row(below) and not has_names:
+                yield _without_header(number)
+
+
+def _is_row(line: str) -> bool:
+    return line.count("|") > 1 and line.strip()[0] == line.strip()[-1] == "|"
+
+
+def _is_rule(line: str) -> bool:
+    return "-" in line and not line.strip("|-: \t")
+
+
+def _without_header(line: int) -> Habit:
+    return Habit(
+        line,
+        1,
+        code="table-without-header",
+        message="This table does not say what its columns hold.",
+        fix="Begin it with two lines like these:\n  | Day | Time |\n  |-----|------|",
+    )

@@ -1,0 +1,54 @@
+"""Habits of writing that shut readers out, and what only looks like them."""
+
+import pytest
+
+from hubsite.markdown.habits import habits
+
+
+def told(text):
+    return [(each.code, each.line) for each in habits(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Words.\n\n### Deep\n\nx", [("heading-levels", 2)]),
+        ("## A\n\n#### B ##\n\nx", [("heading-levels", 2)]),
+        ("# A\n\nx\n\n# B\n\n# C\n", [("heading-levels", 4)]),
+        ("**Opening times**\n\nDaily.", [("bold-as-heading", 0)]),
+        ("See [here](https://a.example) and [Read more »](b.md).", [("link-words", 0)] * 2),
+        ("| a | b |\n| c | d |", [("table-without-header", 0)]),
+        ("x\n\n|  |  |\n|--|--|\n| a | b |", [("table-without-header", 2)]),
+        ("x\n<table><tr><td>a</td></tr></table>", [("table-without-header", 1)]),
+        ("x ![](a.jpg)", [("picture-without-words", 0)]),
+        ("![IMG_2041.jpg](a.jpg)", [("picture-without-words", 0)]),
+        ('<img src="a.jpg">', [("picture-without-words", 0)]),
+        ("![Our summer poster](a.jpg)", [("picture-of-words", 0)]),
+    ],
+)
+def test_a_habit_is_told_at_its_line(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# A\n\n## B\n\n### C\n\n## D",
+        "**Please ring first.**\n\nThe bell is on the left.",
+        "**Bold** words in a line\n\nand more",
+        "[The rules of the hall](rules.md), [here is the map](map.md)",
+        "| Day | Time |\n|-----|------|\n| Monday | 7pm |",
+        "<table><tr><th>Day</th></tr><tr><td>Monday</td></tr></table>",
+        "![The hall from the street](a.jpg)",
+        "![The notice board by the door](a.jpg)",
+        "```\n### Deep\n[here](x)\n![](x)\n```",
+        "<!-- [here](x) -->\n`![](x)`",
+    ],
+)
+def test_what_is_well_is_not_told(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize("part", ["[a](", "![", "<!-- ", "# ", "| ", "<table ", "```\n", "**a", "<img "])
+def test_hostile_texts_are_read_in_linear_time(part):
+    assert len(list(habits(part * (200_000 // len(part))))) >= 0
