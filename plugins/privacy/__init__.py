@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -19,7 +20,9 @@ from .sources import Written, agreed, written
 
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 _LINE = re.compile(r"\n[ ]*\n|\n[ ]*(?=[-*|#>])")
-_CONTACTS = {"privacy-mobile", "privacy-personal-mail"}
+# Rules about ways to reach somebody, each with the field that such a way belongs into.
+_CONTACTS = {"privacy-mobile": "phone", "privacy-personal-mail": "email"}
+_MAY_STAY = "If it has to stay, say why under `allowed:` of the plugin `privacy` in content/hub.yml."
 
 
 class _Told(NamedTuple):
@@ -59,7 +62,7 @@ def _all(hub: Hub, site: Site, memory: Memory) -> Iterator[_Told]:
             of_records.add((found.code, same(found.words)))
             if not text.is_ours and BY_CODE[found.code].of(found) is Severity.ADVICE:
                 continue  # what others published before has their names in it
-            yield _told(found, text.source(found.at), text.consent_over) if text.is_ours else _brought(found, text)
+            yield _in_text(found, text) if text.is_ours else _brought(found, text)
     said = "\n".join(dict.fromkeys(same(text.text) for text in texts))
     known = frozenset(same(part) for text in texts for part in _LINE.split(text.text))
     for output, minded in _swept_once(list(outputs(site, memory, known)), memory):
@@ -108,11 +111,23 @@ def _left(minded: Iterable[Found], may: frozenset[str], public: set[str]) -> Ite
         yield found
 
 
-def _told(found: Found, source: Source, consent_over: bool = False) -> _Told:
-    rule = BY_CODE[found.code]
+def _in_text(found: Found, text: Written) -> _Told:
+    told = _told(found, text.source(found.at))
+    if found.code not in _CONTACTS:
+        return told
     # An error would keep the old site as it is, with the very number that is to go.
-    severity = Severity.WARNING if consent_over and found.code in _CONTACTS else rule.of(found)
-    problem = Problem(code=found.code, message=rule.said(found.words), severity=severity, fix=rule.fix, source=source)
+    severity = Severity.WARNING if text.consent_over else told.problem.severity
+    field = _CONTACTS[found.code]
+    agreed_to = f"If they agreed, write it as `{field}:`, and `consent:` with `given`, `by` and `covers: {field}`."
+    fix = f"{told.problem.fix} {agreed_to if text.has_consent else _MAY_STAY}"
+    return told._replace(problem=replace(told.problem, severity=severity, fix=fix))
+
+
+def _told(found: Found, source: Source) -> _Told:
+    rule = BY_CODE[found.code]
+    problem = Problem(
+        code=found.code, message=rule.said(found.words), severity=rule.of(found), fix=rule.fix, source=source
+    )
     return _Told(problem, source.file, found.words)
 
 

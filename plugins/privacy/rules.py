@@ -13,14 +13,14 @@ from .finding import Found, Line, Rule
 
 # Raise it when a rule changes: what was found before is looked for again.
 VERSION = "2"
-_ROLE = "Take it out, or write a role's address or number instead"
+_ROLE = "Take it out, or write a role's address or number instead."
 
 RULES = (
     Rule(
         code="privacy-mobile",
         severity=Severity.WARNING,
         sentence="'{words}' is the number of a mobile telephone, and nobody says that its owner agreed.",
-        fix=f"{_ROLE}; or, if they agreed, add `consent:` to the record with `given`, `by` and `covers: phone`.",
+        fix=_ROLE,
         find=contacts.mobiles,
         figures=8,
     ),
@@ -28,7 +28,7 @@ RULES = (
         code="privacy-personal-mail",
         severity=Severity.WARNING,
         sentence="'{words}' is an address for private mail, and nobody says that its owner agreed.",
-        fix=f"{_ROLE}; or, if they agreed, add `consent:` to the record with `given`, `by` and `covers: email`.",
+        fix=_ROLE,
         find=contacts.personal_mail,
         needs=cues.MAIL,
     ),

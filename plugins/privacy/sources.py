@@ -18,13 +18,17 @@ CONTENT = "content/"
 
 
 class Written(NamedTuple):
-    """One text of a field, where the field stands, of which record, and whether that record's consent has ended."""
+    """One text of a field, where the field stands, of which record, and whether that record's consent has ended.
+
+    `has_consent` is whether records of that kind have a field to say that somebody agreed.
+    """
 
     text: str
     file: str
     line: int
     record: str = ""
     consent_over: bool = False
+    has_consent: bool = False
 
     @property
     def is_ours(self) -> bool:
@@ -54,13 +58,14 @@ def _of_record(record: Record, today: date) -> Iterator[Written]:
     origin = record.origin
     consent = getattr(record, "consent", None)
     is_over = consent is not None and not consent.given <= today <= consent.ends
+    has_consent = "consent" in type(record).model_fields
     for text, field in _texts(record):
-        yield Written(text, origin.file, origin.lines.get(field, origin.line), record.key, is_over)
+        yield Written(text, origin.file, origin.lines.get(field, origin.line), record.key, is_over, has_consent)
     contact, address = getattr(record, "contact", None), getattr(record, "address", None)
     if contact and address and record.folder != "spaces":
         whole = f"{contact}, {address}, {getattr(record, 'postcode', None) or ''}"
         line = origin.lines.get("address", origin.line)
-        yield Written(tidy(whole), origin.file, line, record.key, is_over)
+        yield Written(tidy(whole), origin.file, line, record.key, is_over, has_consent)
 
 
 def _texts(piece: Piece, outermost: str = "") -> Iterator[tuple[str, str]]:
