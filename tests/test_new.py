@@ -249,3 +249,13 @@ def test_what_the_disk_refuses_is_a_sentence(tmp_path):
     ):
         with pytest.raises(HubsiteError, match=words):
             new_hub(tmp_path / name, NewHub())
+
+
+def test_an_address_of_private_mail_is_not_published(command, tmp_path):
+    ran = command("new", tmp_path / "hub", "--contact", "ann@gmail.com", "--no-questions")
+    assert ran.code == 1 and "somebody's own mail" in ran.err and not (tmp_path / "hub").exists()
+
+
+def test_who_has_not_said_where_hubsite_is_kept_is_told_to(command, tmp_path):
+    assert "--machine OWNER/NAME" in command("new", tmp_path / "one", "--no-questions").out
+    assert "--machine" not in command("new", tmp_path / "two", "--machine", "ann/hubsite", "--no-questions").out

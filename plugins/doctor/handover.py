@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from hubsite import Hub, day_of, say_date
+from hubsite import Hub, Record, day_of, say_date
 
 from .settings import DoctorSettings, Key
 
@@ -72,6 +72,10 @@ def _not_written_down(hub: Hub, keys: tuple[Key, ...]) -> Iterator[str]:
 
 def _due(hub: Hub, settings: DoctorSettings) -> Iterator[str]:
     found = sorted([*_renewals(settings), *_closings(hub)])
+    never = sum(not hub.good_until(each) for each in _own(hub))
+    if never:
+        facts = "1 fact has" if never == 1 else f"{never} facts have"
+        yield f"- At some time: {facts} never been checked (`hubsite due` names them)"
     late, months = _checks(hub)
     if late:
         facts = "1 fact has" if late == 1 else f"{late} facts have"
@@ -80,7 +84,7 @@ def _due(hub: Hub, settings: DoctorSettings) -> Iterator[str]:
         facts = "1 fact has" if number == 1 else f"{number} facts have"
         yield f"- {say_date(date(year, month, 1), False).removeprefix('1 ')}: {facts} to be checked again"
     yield from (f"- {say_date(day)}: {what}" for day, what in found if day >= hub.today)
-    if not (late or months or found):
+    if not (never or late or months or found):
         yield "- Nothing in the next three months."
 
 
@@ -98,7 +102,10 @@ def _closings(hub: Hub) -> Iterator[tuple[date, str]]:
 
 def _checks(hub: Hub) -> tuple[int, Counter[tuple[int, int]]]:
     """How many facts of the hub's own are overdue, and how many fall due in each of the coming months."""
-    own = [each for each in hub.records if each.origin.file.startswith("content/")]
-    days = [day for each in own if (day := hub.good_until(each))]
+    days = [day for each in _own(hub) if (day := hub.good_until(each))]
     coming = Counter((day.year, day.month) for day in days if hub.today <= day <= hub.today + _SOON)
     return sum(day < hub.today for day in days), coming
+
+
+def _own(hub: Hub) -> list[Record]:
+    return [each for each in hub.records if each.origin.file.startswith("content/")]

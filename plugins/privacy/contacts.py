@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from hubsite import MAIL_PROVIDERS
+
 from .finding import Hit, Line
 
 _GAP = r"[ ().\-]"
@@ -28,24 +30,16 @@ _IS_REFERENCE = re.compile(
     r"|(?<!tel )(?<!tel\. )(?<!phone )(?<!mobile )(?<!mob )(?<!contact )\bno)\.?[ :#]{0,3}$",
     re.IGNORECASE,
 )
-# Providers with whom people in the United Kingdom have their own mail; organisations have a domain of their own.
-_PROVIDERS = (
-    "gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|rocketmail|icloud|me|mac|aol|btinternet|btopenworld|sky|"
-    "talktalk|virginmedia|virgin|ntlworld|blueyonder|tiscali|protonmail|proton|pm|gmx|mail|tutanota|tuta|fastmail|"
-    "hushmail|fsmail|freeserve|supanet|o2|orange|plusnet|uwclub|lineone|onetel|clara|madasafish|pipex|zoho|yandex|"
-    "wp|onet|interia|laposte|free|wanadoo|web|rediffmail|tesco|waitrose|homecall"
-)
 _KNOWN = "gmail|googlemail|hotmail|yahoo|icloud|btinternet|outlook|aol|talktalk|virginmedia"
 _ENDS = r"(?:com|net|org|me|io|(?:co\.)?uk|fr|de|ie|in|pl|ro)"
 _MAIL = re.compile(
-    rf"[\w.+'-]+[ ]?(?:@|%40|[\[({{][ ]?(?:at|@)[ ]?[\])}}])[ ]?(?:{_PROVIDERS})[ ]?"
+    rf"[\w.+'-]+[ ]?(?:@|%40|[\[({{][ ]?(?:at|@)[ ]?[\])}}])[ ]?(?:{MAIL_PROVIDERS})[ ]?"
     rf"(?:\.|[\[({{][ ]?dot[ ]?[\])}}])[ ]?{_ENDS}\b"
-    rf"|[\w.+'-]+[ ]at[ ](?:{_PROVIDERS})[ ]dot[ ](?:com|co[ ]dot[ ]uk|net|org)\b"
+    rf"|[\w.+'-]+[ ]at[ ](?:{MAIL_PROVIDERS})[ ]dot[ ](?:com|co[ ]dot[ ]uk|net|org)\b"
     rf"|[\w+'-]*[._\d][\w.+'-]*[ ]at[ ](?:{_KNOWN})\.{_ENDS}\b",
     re.IGNORECASE,
 )
-_PROVIDER = re.compile(rf"(?:@|%40|\b(?:at|@)[ \])}}]{{1,2}})[ ]?(?:{_PROVIDERS})\b", re.IGNORECASE)
-_IS_PRIVATE = re.compile(rf"[^@]*@(?:{_PROVIDERS})\.{_ENDS}", re.IGNORECASE)
+_PROVIDER = re.compile(rf"(?:@|%40|\b(?:at|@)[ \])}}]{{1,2}})[ ]?(?:{MAIL_PROVIDERS})\b", re.IGNORECASE)
 # What stands before the sign @ is never longer (RFC 5321, 4.5.3.1.1).
 _LONGEST = 64
 
@@ -72,8 +66,3 @@ def personal_mail(line: Line) -> Iterator[Hit]:
             if found.end() >= provider.end():
                 yield Hit(found.start(), found.end(), sure=True)
                 break
-
-
-def is_private_mail(address: str) -> bool:
-    """Whether an address is one at a provider of private mail."""
-    return bool(_IS_PRIVATE.fullmatch(address))

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from hubsite import Foreign, Hub, Piece, Record, Ref, Source
+from hubsite import Foreign, Hub, Piece, Record, Ref, Source, is_private_mail
 
-from .contacts import is_private_mail
 from .finding import same, tidy
 
 # A person's own sources of this kind make a role an official one.

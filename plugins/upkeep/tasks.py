@@ -8,7 +8,7 @@ from urllib.parse import quote, urlsplit
 
 from hubsite import Hub, Record, say_date, say_list
 
-NOBODY = "Nobody yet"
+NOBODY = "No role is named"
 # What is looked at first, and the fields that it stands in; one that holds for every record comes last.
 _PARTS = {
     "contact details": ("phone", "email", "contact", "url", "report_url", "address"),

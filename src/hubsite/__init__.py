@@ -38,11 +38,13 @@ if TYPE_CHECKING:
     from hubsite.language import spoken as spoken
     from hubsite.markdown.shown import prose as prose
     from hubsite.memory import Memory as Memory
+    from hubsite.model.contacts import MAIL_PROVIDERS as MAIL_PROVIDERS
     from hubsite.model.contacts import Email as Email
     from hubsite.model.contacts import Money as Money
     from hubsite.model.contacts import Phone as Phone
     from hubsite.model.contacts import Postcode as Postcode
     from hubsite.model.contacts import Url as Url
+    from hubsite.model.contacts import is_private_mail as is_private_mail
     from hubsite.model.contacts import say_money as say_money
     from hubsite.model.dates import Day as Day
     from hubsite.model.dates import Moment as Moment
@@ -131,7 +133,16 @@ _HOMES = {
     ),
     "markdown.shown": ("prose",),
     "memory": ("Memory",),
-    "model.contacts": ("Email", "Money", "Phone", "Postcode", "Url", "say_money"),
+    "model.contacts": (
+        "Email",
+        "MAIL_PROVIDERS",
+        "Money",
+        "Phone",
+        "Postcode",
+        "Url",
+        "is_private_mail",
+        "say_money",
+    ),
     "model.dates": ("Day", "Moment", "day_of", "say_date", "say_moment"),
     "model.happenings": ("Happening",),
     "model.hub": ("Hub", "HubConfig", "Labels", "Mention"),

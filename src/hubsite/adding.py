@@ -84,7 +84,9 @@ def adding(root: Path, kind: str, today: date, *, safe: bool) -> Adding:
 
 def kind_called(text: str, kinds: Iterable[Kind]) -> Kind:
     """The kind of a word: its folder, one of it, or many of it, whatever the case."""
-    names = {slug(word): kind for kind in kinds for word in (kind.plural, kind.singular, kind.folder)}
+    names = {
+        slug(word): kind for kind in kinds for word in (kind.plural, kind.singular, kind.folder, kind.model.__name__)
+    }
     if slug(text) in names:
         return names[slug(text)]
     # Only one of each is offered: `group`, not `groups` as well.

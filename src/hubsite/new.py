@@ -13,6 +13,7 @@ from hubsite.councils import council_called, councils
 from hubsite.folders import write_tree
 from hubsite.kinds import BUILT_IN
 from hubsite.licences import LICENCES, USUAL, licence_called, licence_page
+from hubsite.model.contacts import is_private_mail
 from hubsite.model.hub import HubConfig, HubContact
 from hubsite.own_files import in_words
 from hubsite.problems import HubsiteError
@@ -90,7 +91,13 @@ def _field(model: type[HubConfig | HubContact], name: str, text: str) -> str:
 
 
 def _contact(text: str) -> str:
-    return _field(HubContact, "email", text)
+    address = _field(HubContact, "email", text)
+    if is_private_mail(address):
+        raise HubsiteError(
+            f"{address} looks like somebody's own mail, and it would be published.",
+            fix="Use a shared mailbox, or leave it out until there is one.",
+        )
+    return address
 
 
 def _repository(text: str) -> str:

@@ -56,6 +56,11 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest()[:16]
 
 
+def is_nowhere(machine: str) -> bool:
+    """Whether it is a name that GitHub gives to nobody: two hyphens stand together in it."""
+    return "--" in machine.partition("/")[0]
+
+
 def owner_and_name(text: str) -> str:
     """`OWNER/NAME` of a repository on GitHub, which may be given by its address. Raises HubsiteError for anything else.
 

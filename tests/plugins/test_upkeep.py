@@ -42,7 +42,7 @@ def test_what_is_due_is_listed_by_role_with_how_to_settle_it(tmp_path):
         "      Check contact details and whether all of it still holds.\n"
         "      Then type: hubsite confirm groups/band\n"
         "      Or change: https://github.com/here/hub/edit/main/content/groups/band.yml",
-        "Nobody yet (1)\n"
+        "No role is named (1)\n"
         "  [ ] Crew: Never checked.\n"
         "      Check whether all of it still holds.\n"
         "      Then type: hubsite confirm groups/crew\n"
@@ -71,7 +71,7 @@ def test_what_is_no_number_of_days_is_said(tmp_path, within):
 def test_as_markdown_it_is_a_tick_list_and_nothing_else(tmp_path):
     lines = due(tmp_path, "--format", "markdown").splitlines()
     assert [line for line in lines if line and not line.startswith(("## ", "- [ ] "))] == []
-    assert [line for line in lines if line.startswith("## ")] == ["## clerk", "## The secretary", "## Nobody yet"]
+    assert [line for line in lines if line.startswith("## ")] == ["## clerk", "## The secretary", "## No role is named"]
     assert (
         "- [ ] **Choir**: Overdue since 1 May 2026. Check contact details and whether all of it still holds. "
         "Sources: [https://choir.example/about\\_us](<https://choir.example/about_us>). "

@@ -29,16 +29,21 @@ from hubsite.command_line import questions
 def command(folder: Path, no_questions: bool, **given: str | None) -> None:
     """Start a hub in a new folder."""
     from hubsite.new import NewHub, new_hub, refuse_if_taken
+    from hubsite.written_by_us import MACHINE, is_nowhere
 
     refuse_if_taken(folder)
     answers = {name: text for name, text in given.items() if text is not None}
     NewHub.of(answers)  # what was given is checked before anything is asked
     if not no_questions and questions.in_a_terminal():
         answers |= _asked(set(answers))
-    written = new_hub(folder.absolute(), NewHub.of(answers))
+    hub = NewHub.of(answers)
+    written = new_hub(folder.absolute(), hub)
     click.echo(f"A hub with {len(written)} files is in {friendly(folder.absolute())}.")
     typed = shlex.quote(str(folder))
     click.echo(f"See it with `hubsite serve {typed}`, and read {folder / 'README.md'} for what to do next.")
+    if not hub.machine and is_nowhere(MACHINE):
+        click.echo("Before GitHub can publish it, the workflows have to know where hubsite is kept on GitHub:")
+        click.echo(f"    hubsite upgrade {typed} --machine OWNER/NAME")
 
 
 def _asked(given: set[str]) -> dict[str, str]:

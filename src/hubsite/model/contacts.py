@@ -24,6 +24,21 @@ _EMAIL = re.compile(r"[^@\s<>,;:\"?&%#]+@[^@\s<>,;:\"?&%#]+\.[^@\s<>,;:\".?&%#]{
 _OUTWARD = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]?")
 
 
+# Providers with whom people in the United Kingdom have their own mail; organisations have a domain of their own.
+MAIL_PROVIDERS = (
+    "gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|rocketmail|icloud|me|mac|aol|btinternet|btopenworld|sky|"
+    "talktalk|virginmedia|virgin|ntlworld|blueyonder|tiscali|protonmail|proton|pm|gmx|mail|tutanota|tuta|fastmail|"
+    "hushmail|fsmail|freeserve|supanet|o2|orange|plusnet|uwclub|lineone|onetel|clara|madasafish|pipex|zoho|yandex|"
+    "wp|onet|interia|laposte|free|wanadoo|web|rediffmail|tesco|waitrose|homecall"
+)
+_PRIVATE_MAIL = re.compile(rf"[^@]*@(?:{MAIL_PROVIDERS})\.(?:[a-z]{{2,3}}|co\.uk|org\.uk)", re.IGNORECASE)
+
+
+def is_private_mail(address: str) -> bool:
+    """Whether an address is one at a provider of private mail, such as gmail.com."""
+    return bool(_PRIVATE_MAIL.fullmatch(address))
+
+
 def read_phone(value: object) -> str:
     """A telephone number as written, leading 0 and `+` kept, spaces tidied."""
     text = read_line(value)
