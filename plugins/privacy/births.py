@@ -26,6 +26,10 @@ _AGE = re.compile(
     rf"and above))(?!\+)"
     rf"|\b(?P<b>{_ADULT})[ -](?:years?[ -]old|yrs?(?:[ -]old)?|years of age)\b(?!s)"
     rf"|\b(?P<c>{_ADULT})(?:st|nd|rd|th)[ ]birthday\b"
+    rf"|\b(?:is|was|be|turned|reached|reaches|hits|hit)[ ]{_ADULT}[ ](?:today|tomorrow|on|this|next|in (?!the))"
+    rf"|\b{_ADULT}[ ](?:years[ ]young|today|not out)\b|\b(?:his|her)[ ]{_ADULT}(?:st|nd|rd|th)\b|\b(?:septua|"
+    rf"octo|nona)genarian\b"
+    rf"|\b(?:celebrat(?:es|ed|ing)|turn(?:s|ed|ing))[ ](?:his |her )?{_ADULT}\b(?! years| ?(?:%|to |-))"
     rf"|(?P<right>[(](?:age )?{_ADULT}(?: yrs?)?[)]|, {_ADULT}(?=,|$|\.))"
 )
 _COUNTED = re.compile(
@@ -48,9 +52,11 @@ def births(line: Line) -> Iterator[Hit]:
     for found in _BORN.finditer(line.text) if "born" in line.words else ():
         before = line.beside(found.start(), found.end(), Sort.FIRST, 15, after=False)
         person = next((each for each, between in before if _IS.fullmatch(between)), None)
+        behind = line.beside(found.start(), found.end(), Sort.FULL, 2, before=False)
+        person = person or next((each for each, between in behind if between.strip() in ("", ",")), None)
         year = re.search(r"\d{4}", found.group(2))
         if (person or found.group(1)) and not (year and int(year.group()) < _OLDEST):
-            yield Hit(person.start if person else found.start(), found.end())
+            yield Hit(min(person.start, found.start()), max(person.end, found.end())) if person else Hit(*found.span())
     yield from _ages(line)
 
 

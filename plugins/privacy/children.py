@@ -43,6 +43,23 @@ _CHILDLIKE = re.compile(
     r"champion|grandson|granddaughter|twins?|brothers?|sisters?|hat-trick|striker|goalkeeper|solo|recited)\b",
     re.IGNORECASE,
 )
+# What only the young do, or only they are called; "class" has the name of a tree or a bird in primary schools.
+_YOUTH = re.compile(
+    r"\b(?:[Rr]ainbows?|[Bb]eavers?|[Cc]ubs?|[Bb]rownies?|[Ss]quirrels?|[Jj]unior (?:squad|team|section|"
+    r"champion\w*|captain|"
+    r"player|girls|boys|member|race|winner|cup|prize)|[Jj]uniors|[Mm]inis|[Cc]olts|[Nn]ew starters|"
+    r"(?:[Ss]tar|[Pp]upil|[Rr]eader|[Ww]riter|[Cc]hild) of the (?:[Ww]eek|[Mm]onth|[Tt]erm|[Dd]ay)|"
+    r"[Ff]irst (?:[Hh]oly )?[Cc]ommunion|GCSEs?|[Nn]ativity|(?!First |Second |Business |Master |Working |"
+    r"Middle |World )"
+    r"[A-Z][a-z]+ [Cc]lass(?! [A-Z]))\b(?! (?:[Hh]all|[Ll]eader|[Pp]ack|[Rr]ow|[Aa]ct|[Ff]unds?)\b)"
+)
+_DOES = re.compile(
+    r",? (?:(?:was|were|has|have|is|are|who|both|all|also|and) ){0,2}(?:made (?:his|her|their)|invested|"
+    r"earned|gained|won|received|"
+    r"welcomed|moved up|joined|scored|got|passed|awarded|chosen|named|played|plays|swam|ran|danced|sang|"
+    r"started|achieved)\b"
+)
+_PLAYED = re.compile(r"\b(?:played|won|drawn|painted|read|sung|written|designed) by $")
 _JOINT = re.compile(
     r"(?:'s?)?[\s,;:|()\"'/&-]*(?:(?:from|in|of|is|who|was|school|year|team|the|our|class|form|s|pupils?|students?|"
     r"winners?|winner|prize|prizes|and|boys?|girls?|captain|player|best|squad|star|member|won|by|group|category|"
@@ -57,7 +74,10 @@ _GROWN_UP = re.compile(
     r"Tel|phone|reads|visit\w*|read to|told|talk\w*|librarian|nurse)\b",
     re.IGNORECASE,
 )
-_OFFICES = re.compile(r"\b(?:coach|teacher|leader|manager|guest speaker|speaker|author|instructor|head)\b[ :,-]{0,3}$")
+_OFFICES = re.compile(
+    r"\b(?:coach|(?:Brown|Tawny|Snowy) Owl|Akela|organiser|helper|contact|teacher|leader|manager|"
+    r"guest speaker|speaker|author|instructor|head)\b[ :,-]{0,3}$"
+)
 _COUNTED = re.compile(
     r"\b(?:votes?|points?|runs|goals|pages?|marks|raffle|tickets?|lot|wickets|catches|laps|hymns?|table|stall|"
     r"room|hole|no\.?|number|times|copies|years ago|nights?|clues?|across|down)\b",
@@ -68,12 +88,12 @@ _REACH = 45
 
 def children(line: Line) -> Iterator[Hit]:
     """A name beside an age below 18, a school year or a junior team, unless the words beside it tell of a grown-up."""
-    if not any(cue.search(line.text) for cue in (_AGE, _SCHOOL, _PUPIL, _OF_SCHOOL)):
+    if not any(cue.search(line.text) for cue in (_AGE, _SCHOOL, _PUPIL, _OF_SCHOOL, _YOUTH)):
         return
     if not line.people or is_history(line.text):
         return
     seen: set[int] = set()
-    for person, start, end in (*_by_age(line), *_by_school(line), *_by_pupil(line)):
+    for person, start, end in (*_by_age(line), *_by_school(line), *_by_pupil(line), *_by_youth(line)):
         if person.start not in seen:
             seen.add(person.start)
             yield Hit(min(person.start, start), max(person.end, end))
@@ -116,6 +136,20 @@ def _by_pupil(line: Line) -> Iterator[tuple[Person, int, int]]:
             if is_young and _may_be_pupil(line, person) and _BESIDE.fullmatch(between):
                 yield person, cue.start(), cue.end()
                 yield from _others(line, person, cue)
+
+
+def _by_youth(line: Line) -> Iterator[tuple[Person, int, int]]:
+    for cue in _YOUTH.finditer(line.text):
+        for person, between in line.beside(cue.start(), cue.end(), Sort.FULL, _REACH):
+            if not _may_be_pupil(line, person) or _is_grown_up(between):
+                continue
+            does = _DOES.match(line.text, person.end)
+            joint = _JOINT.fullmatch(between) and (between[:1] in ":," or person.end <= cue.start())
+            played = _PLAYED.search(line.text, max(0, person.start - 12), person.start)
+            if does or joint or played:
+                yield person, cue.start(), cue.end()
+                yield from _others(line, person, cue)
+                break
 
 
 def _others(line: Line, first: Person, cue: re.Match[str]) -> Iterator[tuple[Person, int, int]]:

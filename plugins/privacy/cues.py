@@ -19,13 +19,20 @@ row walk view rise mews square green cottage cottages park croft fold bank parad
 flat apartment apt bungalow lodge barn villa farmhouse
 """
 )
-BIRTH = words_of("aged age born dob d birth birthdate birthday old yr yrs turned turns turning")
+BIRTH = words_of(
+    """
+aged age born dob d birth birthdate birthday old yr yrs turned turns turning today celebrates celebrated celebrating
+octogenarian nonagenarian septuagenarian young
+"""
+)
 BANK = words_of("sort sortcode sort_code account acc acct c bank bacs")
 YOUNG = words_of(
     """
 aged age year yr y u under class reception pupil pupils school schoolboy schoolgirl head son daughter toddler baby
 little youngster schoolchildren sixth nursery birthday turned turns old ks key primary academy boy girl grandson
-granddaughter
+granddaughter junior juniors colts minis rainbows beavers beaver cubs cub brownies brownie squirrels starters
+promise invested
+star played class baptised christened baptism christening communion gcse gcses nativity
 """
 )
 LIFE = words_of(
@@ -41,6 +48,11 @@ remand arrested convicted charged cautioned jailed imprisoned prison sectioned e
 fined banned disqualified court admitted rushed bankrupt prosecuted criminal indefinite converted guilty arrears food
 foodbank positive lost drink driving shoplifting suicide self well recovery came joined belongs voted tried ukrainian
 syrian afghan sudanese eritrean iranian guest learning claims pip disabilities chemo chemotherapy leukaemia leukemia
+failure bypass scan biopsy mastectomy treatment hypertension crohn lupus endometriosis psychosis palliative insulin
+eating expecting sighted doctor tests care nursing home accused caught guilty wanted register seeking gypsy
+traveller roma
+penalty restraining order broke sight hearing birth fled served visa medication carer carers parole conviction mend
+recuperating convalescing broken drive theft assault fraud offence offences
 alzheimer alzheimers parkinson parkinsons schizophrenia tumors tumours bankrupt
 """
 )
@@ -49,6 +61,7 @@ PUBLIC = words_of(
 public resident residents parishioner parishioners neighbour neighbours objector objectors complainant complainants
 applicant applicants tenant tenants householder householders objected complained complaint complaints spoke asked
 raised abusive letter letters email emails correspondence petition question questions objection objections wrote
-reported mail mails
+reported mail mails session forum participation floor representation
+representations concern concerns request requests call calls comment comments enquiry enquiries
 """
 )

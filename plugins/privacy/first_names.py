@@ -57,13 +57,58 @@ Toby Tom Tomasz Tommy Tony Tracey Tracy Trevor Tristan Uma Una Ursula Val Valeri
 Victor Victoria Vikram Vincent Violet Viv Vivian Vivien Vivienne Walter Warren Wayne Wendy Wilf Wilfred Will William
 Willow Winifred Winston Wojciech Xavier Yasmin Yuki Yuri Yusuf Yvonne Zac Zach Zachary Zainab Zara Zeynep Zoe Zofia
 Zoya
+Aaliyah Abbas Abbie Abdi Abdirahman Abena Abimbola Abiola Adebayo Adeola Adewale Adunni Adwoa Afia Afua Ahmad Aiko
+Aileen Ailish Ailsa Aine Ajay Akanksha Akash Akiko Akosua Alana Alasdair Alastair Albie Alec Aled Alejandro Alessandro
+Alfonso Alfreda Alfredo Alhaji Alicja Alun Alwyn Alyssa Aman Amandeep Amardeep Ambika Amit Amos Amrit Anand Anastazja
+Andre Andreea Aneeka Aneta Angharad Aniela Anika Anish Anjali Anjum Ankit Anneka Annika Anouk Antonella Antoni Anushka
+Aoife Arif Arwel Aryan Ashanti Asma Asya Atif Aubrey Audra Ayanna Ayodele Azra Baljit Balvinder Bashir Bea Beata
+Beatrix Becky Belinda Benjy Bernice Bessie Bethan Bhavna Bianca Biddy Bijal Binta Blake Blanche Bogdan Boguslaw
+Branwen Brett Briony Bronagh Bryony Bukola Caleb Candice Carmen Carrie Carys Cassie Catriona Celia Ceri Chandni
+Chantelle Ches Chiamaka Chika Chinedu Chinwe Chioma Chrissie Chukwuma Ciara Cillian Cindy Clem Clemency Clint Conor
+Cormac Cosmin Cristina Cynthia Dalia Damilola Dana Danuta Daphne Darcy Daria Dariusz Darrell Darryl Davina Dean Deanna
+Deirdre Della Delroy Denis Denzil Des Desmond Dhruv Dilip Dilys Dimitri Dinesh Dionne Dipak Divya Dolly Dolores Doris
+Dorota Dottie Dougie Dulcie Dwayne Ebony Edwina Eilidh Eirlys Ekaterina Elena Eleri Elif Elis Elodie Elspeth Eluned
+Elvira Emlyn Emre Emrys Enid Enrique Erica Erika Ernie Errol Esra Euan Eugene Eunice Evan Ewan Ewelina Ezekiel Faisal
+Faiza Fareeda Farida Farooq Fatema Fatou Fatoumata Felicity Fergus Ffion Filip Floella Folake Fran Francesca Francois
+Freda Frederica Fumiko Funmi Ganesh Gaurav Gaynor Georgina Geraint Gertie Gethin Ghulam Ginny Giovanni Giuseppe Gladys
+Glyn Glynis Godfrey Gopal Gosia Grainne Grazyna Gurdeep Gurmeet Guy Gwenda Gwendolen Gwenllian Gwilym Gwyneth Habib
+Hafsa Haider Halima Halina Hanif Haroon Harpreet Harri Haruki Haseeb Hayley Heidi Helga Hemant Hester Hetty Hiroshi
+Horace Humphrey Husna Hussein Hyun Ianto Ifan Ifeoma Igor Ikram Ilse Imani Imelda Indira Inga Irfan Ishaan Ismael
+Isobel Iwan Izzy Jacqui Jagdish Jakub Jamil Jamila Jana Janusz Jarek Jarvis Jasmin Jasper Jaswinder Jatinder Javed
+Jayda Jayesh Jayne Jed Jem Jenni Jerome Jerzy Jing Jitendra Joao Jonty Jools Jorge Jose Joss Jozef Juan Juliet
+Juliette Junaid Justin Justine Justyna Jyoti Kacper Kadir Kamala Kamil Karin Karolina Karthik Kashif Katarzyna Kathie
+Katy Katya Kay Kaye Kehinde Kelvin Kemi Kerri Keshav Kester Khaled Kiran Kirit Kishan Kit Kitty Klaudia Krish Krishna
+Kristian Krystyna Krzysztof Kulwinder Kunle Kurt Kwabena Kwaku Kwasi Kwesi Lakshmi Lalita Latoya Laurence Laurie Layth
+Leanne Leroy Lester Leszek Letitia Lex Liana Libby Lidia Ling Liz Lizzie Llew Llinos Lloyd Loretta Lowri Lucille
+Lucinda Luis Luther Lwazi Lyndon Maciej Madeleine Madge Mairead Majid Malgorzata Manisha Manoj Manuel Marc Marcel
+Marcella Marcia Marco Mared Margery Margie Mari Mariam Mariana Marianne Mario Marjory Marlon Marsha Martyn Mateusz
+Matt Matteo Mattie Mayur Meena Meg Mehdi Mehwish Mei Meinir Melissa Mercy Merle Mervyn Micah Michal Miguel Mihai
+Mikolaj Milena Mirela Miroslaw Mo Mohsin Mollie Monika Monty Morgan Morwenna Mukesh Murad Murray Musa Mustafa Myfanwy
+Nabil Nadeem Nadine Nafisa Naila Nanette Naseem Nasir Natalya Navdeep Naveed Neelam Neeta Neha Nerissa Nerys Ngozi
+Nguyen Nia Nikhil Nikita Nikki Nikolai Nimra Nisar Nkechi Nnamdi Noelle Norah Noreen Nour Nuala Obinna Odette Olabisi
+Oleh Olivier Olly Olufemi Oluwaseun Olwen Olwyn Omolara Onyeka Orlagh Osbert Osman Oswald Oyin Pablo Padraig Pankaj
+Paolo Pattie Pawel Pedro Peggie Petra Petronella Petros Philippa Philomena Prakash Pranav Pratik Priti Priyanka Prue
+Przemyslaw Rabia Radoslaw Rafal Raheem Rajan Rajesh Rajinder Rakesh Ramona Ranjit Raquel Rasheed Rashida Razia Reena
+Rehana Rekha Rena Renata Rene Renee Renu Rhian Rhoda Rhona Ricardo Rick Ricky Rizwan Roberto Rodney Rohit Roisin Rolf
+Ronan Rosa Rosalind Rosanna Roseanne Rosemarie Roshan Rowena Roxanne Rubina Rudy Ruhi Rukhsana Ryszard Sabah Sabrina
+Sacha Sachin Sadie Sadiq Sagar Sahil Saima Sajid Salim Salman Samina Samir Sandeep Sandie Sandip Sangita Sanjana
+Santosh Saoirse Sarita Sasha Satnam Satoshi Saul Seema Segun Selma Senait Serena Shabana Shabir Shahid Shanti Sharmila
+Shazia Sheena Sheetal Sherry Shilpa Shivani Shona Shreya Shyam Sibusiso Siddharth Sikandar Silas Simran Sioned Sivan
+Slawomir Sobia Sonal Sonia Sonya Stanislaw Stephon Stewart Struan Stu Sukie Sumaira Suman Surinder Surjit Susanna
+Susannah Sushila Suzie Swati Szymon Tadeusz Tahir Taiwo Tajinder Tallulah Tamika Tania Tanisha Tariro Tarquin Tasneem
+Tatiana Tayyab Tegwen Temi Tendai Thaddeus Thandiwe Thomasina Thora Tiffany Tilda Tomos Toni Torquil Tracie Tricia
+Trish Trudi Trudy Tunde Tyrone Uche Umair Usha Usman Valentina Vasile Velma Venetia Verna Vijay Vimala Vince Vinod
+Vipul Vishal Wahid Waleed Wallace Wanda Waseem Wei Wendell Wenhui Wes Wieslaw Wiktor Wiktoria Wilbert Wilma Winnie
+Wioletta Xiao Yasir Yasmeen Yetunde Ying Yolanda Yolande Yousef Yunus Yvette Zack Zahid Zahra Zandra Zbigniew Zdzislaw
+Zeeshan Zeinab Zelda Zena Zigi Zodwa Zsofia Zuzanna
 """
 )
 
 # These are words as well: of months, flowers and virtues. Alone they are nobody's name.
 ALSO_WORDS = words_of(
     """
-Ali Amber April Ashley Basil Blessing Daisy Dawn Don Eden Eve Faith Grace Hazel Heather Holly Iris Ivy Jan June Mark Max
-May Myrtle Noel Olive Pat Pearl Penny Poppy Ray Robin Rose Ruby Skye Violet Will Willow
+Ali Amber April Ashley Basil Blessing Carmen Daisy Dawn Dean Don Eden Eve Faith Fran Grace Guy Hazel Heather Holly Iris
+Ivy Jan Jasper Jem June Juliet Kay Kit Mark Marco Mario Max May Mercy Morgan Murray Myrtle Noel Olive Pat Pearl Penny
+Poppy Ray Rick Robin Rose Ruby Sage Skye Trish Violet Will Willow
 """
 )

@@ -18,7 +18,15 @@ _POSTCODE = r"\b[A-Z]{1,2}\d[A-Z\d]?[ ]?\d[A-Z]{2}\b"
 _NUMBERED = rf"(?:No\.?[ ])?\d{{1,4}}[A-Za-z]?,?[ ](?:{_NAMED}{_STREET}\b|The[ ][A-Z]\w{{2,20}}\b)"
 _FLAT = r"(?:Flat|Apartment|Apt)[ ]\w{1,4},?[ ](?:\d{1,4}[a-z]?,?[ ])?(?:[A-Z][\w'-]{1,30}[ ]?){1,3}"
 _COTTAGE = r"(?:The[ ])?(?:Old[ ])?[A-Z][\w'-]{1,20}[ ](?:Cottage|Bungalow|Lodge|Barn|Villa|Farmhouse)\b"
-_HOUSE = re.compile(rf"\b(?:{_FLAT}|{_NUMBERED}|{_COTTAGE}|\d{{1,4}}[A-Za-z]?,?[ ][^\n]{{0,40}}?{_POSTCODE})")
+_HOUSE_WORDS = (
+    "Forge|Grange|Rectory|Vicarage|Manse|Manor|Gables|Willows|Elms|Firs|Laurels|Hollies|Beeches|Limes|Oaks|Orchard|"
+    "Paddock|Stables|Coach House|Gatehouse|Mill|Croft|Haven|Nook|Granary|Hollow|Chestnuts|Cedars|Poplars|Birches|"
+    "Pines|Spinney|Old [A-Z][a-z]{2,12}(?: House)?"
+)
+_THE_HOUSE = rf"The[ ](?:{_HOUSE_WORDS})(?=,[ ]{_NAMED}{_STREET}\b)"
+_HOUSE = re.compile(
+    rf"\b(?:{_FLAT}|{_NUMBERED}|{_COTTAGE}|{_THE_HOUSE}|\d{{1,4}}[A-Za-z]?,?[ ][^\n]{{0,40}}?{_POSTCODE})"
+)
 _ALONG = re.compile(rf"\b{_NAMED}(?:Road|Lane|Street|Close|Avenue|Drive|Terrace|Crescent)\b(?![ ][A-Z])")
 _LIVES = (
     r"home address|private address|my address|(?:his|her|their) address|my home|lives? (?:in|at|on)|living (?:at|"
@@ -26,7 +34,8 @@ _LIVES = (
     r"moved (?:in)?to|resides? at"
 )
 _AT_HOME = re.compile(
-    rf"\b(?:(?P<sure>{_LIVES})|at home|home:|c/o|care of|(?:his|her|their|whose) (?:house|home))\b", re.IGNORECASE
+    rf"\b(?:(?P<sure>{_LIVES})|at home|visiting|home:|c/o|care of|(?:his|her|their|whose) (?:house|home))\b",
+    re.IGNORECASE,
 )
 _SAYS_WHO = words_of(
     """
@@ -39,6 +48,11 @@ _BETWEEN = re.compile(
     r"address|home|house|home address|place|family|is at|on)[\s:,]{1,3}){0,3}(?:\"?[Aa]ddress\"?[: ]{1,3})?[\"(]?"
 )
 _OF = re.compile(r",?[ ](?:of|from|who lives (?:at|in|on)|living (?:at|in|on))[ ]")
+# Whose letterbox it is lives there, also when the name is not known to us.
+_PART_OF_HOME = re.compile(
+    r"\b(?:letter ?box|door(?:step)?|porch|garden|garage|drive|house|home) of (?:Mr |Mrs |Ms )?$"
+)
+_ASK_FOR = re.compile(r"[ ,(-]{1,3}(?:and )?(?:ask for|(?:the )?home of|care of|c/o) ")
 _INSTITUTION = re.compile(
     r"\b(?:Library|Hall|Church|Centre|School|Office|Surgery|Pub|Inn|Arms|Museum|Club|Council|Trust|Shop|Bank|Room|"
     r"Chapel|Cafe|Café|College|Hospital|Mosque|Temple|Bakery|Stores?|Garage|Nursery|Practice|Salon|Studio|Hotel)\b"
@@ -90,12 +104,19 @@ def _named(line: Line, house: re.Match[str]) -> list[Hit]:
         # A first name alone needs "Maureen's", a name that may be none "of", and a doctor mostly works there.
         enough = {
             Sort.FIRST: between.startswith(("'s", "s'", " of ", " at ")),
-            Sort.PERHAPS: " of " in between or " at " in between or "ddress" in between,
+            Sort.PERHAPS: " of " in between
+            or " at " in between
+            or "ddress" in between
+            or bool(_PART_OF_HOME.search(line.text, max(0, person.start - 30), person.start)),
             Sort.TITLED: not person.words.startswith(("Dr", "Prof")),
         }.get(person.sort, True)
         is_cottage = not any(sign.isdigit() for sign in house.group()) and not _GOES_ON.match(line.text, house.end())
         if joined and enough and not strict and (not is_cottage or " of " in between or "'s" in between):
             return [Hit(person.start, house.end())]
+    asked = _ASK_FOR.match(line.text, house.end())
+    for person, _ in line.beside(asked.end(), asked.end(), Sort.FIRST, 0, before=False) if asked else ():
+        if not strict:
+            return [Hit(house.start(), person.end)]
     return []
 
 

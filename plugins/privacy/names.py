@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
@@ -61,7 +62,11 @@ _TITLES |= dict.fromkeys(
     ],
     Sort.OFFICE,
 )
-_JOINTS = {" ", ". ", "  "}
+_JOINTS = {" ", ". ", "  "} | {
+    f" {particle} "
+    for particle in ("van", "de", "von", "bin", "ap", "da", "di", "dos", "ter", "van der", "van den", "de la")
+}
+_JOINTS |= {" al-", " el-"}
 # A word of two or three capitals is mostly a body's name: NHS, BBC.
 _SHORTEST_CAPITALS = 4
 
@@ -75,6 +80,14 @@ class _Token(NamedTuple):
     def plain(self) -> str:
         """As it is written in the lists: names in a document's headings are often in capitals throughout."""
         return self.words.title() if len(self.words) > 2 and self.words.isupper() else self.words
+
+    @property
+    def is_first(self) -> bool:
+        """Whether it is a first name of our list, with or without its accents."""
+        if self.plain in FIRST_NAMES or self.plain.isascii():
+            return self.plain in FIRST_NAMES
+        bare = unicodedata.normalize("NFD", self.plain.replace("ł", "l").replace("Ł", "L"))
+        return bare.encode("ascii", "ignore").decode() in FIRST_NAMES
 
     @property
     def is_surname(self) -> bool:
@@ -136,14 +149,14 @@ def _name_at(run: Sequence[_Token], at: int) -> tuple[int, Sort | None]:
         return (1 + (rest or 1), _TITLES[first.plain]) if named else (1, None)
     if len(first.words) == 1 and first.words not in "AI" and rest and run[at + 1].is_unknown and not blocked:
         return 1 + rest, Sort.FULL
-    if first.plain in FIRST_NAMES:
+    if first.is_first:
         if blocked:
             is_place = first.plain in ALSO_WORDS | NAMED_PLACES or rest or run[at + 1].plain not in PLACES_TOO
             return 2 + rest, None if is_place else Sort.FIRST
         if rest:
             return 1 + rest, Sort.FULL
         return 1, None if first.plain in ALSO_WORDS else Sort.FIRST
-    if not rest or blocked or not first.is_unknown or (run[at + 1].plain in FIRST_NAMES and rest > 1):
+    if not rest or blocked or not first.is_unknown or (run[at + 1].is_first and rest > 1):
         return 1, None
     return (1 + rest, Sort.PERHAPS) if all(each.is_unknown for each in run[at + 1 : at + 1 + rest]) else (1, None)
 

@@ -16,8 +16,8 @@ _WHO = (
 _BEFORE = re.compile(
     rf"\b(?:{_WHO}[,:( ]{{1,3}}(?:called |named |are |were |is )?|"
     r"(?:(?:[Cc]omplaints?|[Oo]bjections?|[Ll]etters?|[Ee]mails?|[Ee]-mails?|[Cc]orrespondence|[Pp]etition|"
-    r"[Qq]uestions?) "
-    r"(?:was |were |had been )?(?:received )?(?:from|by)) )$"
+    r"[Qq]uestions?|[Rr]epresentations?|[Cc]oncerns?|[Rr]equests?|[Cc]alls?|[Cc]omments?|[Ee]nquir(?:y|ies)) "
+    r"(?:was |were |had been |has been |have been )?(?:received |raised |made )?(?:from|by)) )$"
 )
 _AFTER = re.compile(
     r",? ?\(?(?:an? |the )?(?:\w+ )?(?:resident|neighbour|parishioner|member of the public|tenant|objector|"
@@ -28,13 +28,32 @@ _AFTER = re.compile(
     r"became) abusive|"
     r"spoke against|wrote to complain|reported (?:that )?(?:his|her|their) neighbour)"
 )
+_FLOOR = re.compile(
+    r"\b(?:[Pp]ublic (?:session|forum|participation|question|time|questions|speaking|open|adjournment)|"
+    r"[Oo]pen (?:forum|session)|"
+    r"[Ff]rom the floor|[Qq]uestion time)\b"
+)
+_SPOKE = re.compile(
+    r"(?: \(?(?:of|from|at) [^.;:]{3,40}?\)?)?,? (?:then |also |again |had |has )?(?:asked|said|raised|spoke|"
+    r"complained|queried|"
+    r"requested|stated|expressed|enquired|suggested|wanted|wished|commented|thanked|reported|felt|objected|"
+    r"pointed out)\b"
+)
 _HEADING = re.compile(
     r"\b(?:[Pp]resent|[Aa]ttendance(?: list)?|[Aa]ttended by|[Ii]n attendance|[Aa]pologies(?: from)?|[Mm]embers|"
     r"[Mm]embership list|[Dd]onors|[Dd]onations (?:received )?from|[Rr]ota|[Vv]olunteers(?: this \w{1,12})?|"
     r"[Hh]elp (?:wanted|requests?|offers?|offered)|[Ss]igned up|[Rr]egister|[Tt]elephone tree|[Pp]hone tree|"
-    r"[Ss]ponsors|"
+    r"[Ss]ponsors|[Aa]ttending|[Hh]elpers|(?:[Vv]olunteer )?[Dd]rivers|[Ss]ides(?:men|people)|[Ww]elcomers|"
+    r"[Ii]ntercessors|"
+    r"[Rr]eaders|[Ff]lowers|[Cc]offee|[Tt]eas?|[Cc]leaning|[Cc]leaners|[Ss]tewards|[Mm]arshals|"
+    r"[Kk]ey ?holders|[Nn]ew members|"
+    r"[Ww]aiting list|[Pp]lot ?holders|[Tt]he (?:sick|housebound|unwell)|[Pp]rayer list|[Pp]ray(?:ers)? for|"
+    r"[Oo]ur prayers|"
     r"[Ww]ho came|[Ss]ubscriptions paid|[Oo]n duty|[Tt]hanks to our donors|[Ss]hopping for|[Nn]ot yet paid|[Uu]npaid)\b"
-    r"(?:\*\*)?[\"']?[ ]?[:,\n|-]"
+    r"(?:\*\*)?[\"']?[ ]?[:,\n|–-]"
+    r"|\b(?:[Dd]onations? (?:[Ww]ere |[Ww]as )?(?:\w+ )?(?:received )?from|[Tt]hanks? to our (?:donors|"
+    r"volunteers|helpers)|"
+    r"[Pp]ray(?:ers)? (?:are asked )?for(?: the sick| those who are ill)?|[Oo]n the rota(?: are)?)(?= [A-Z]| the [A-Z])"
 )
 # Those in office are named in every minute.
 _IN_OFFICE = re.compile(
@@ -54,6 +73,8 @@ def names_of_the_public(line: Line) -> Iterator[Hit]:
             continue
         before = _BEFORE.search(line.text, max(0, person.start - 60), person.start)
         after = _AFTER.match(line.text, person.end)
+        if not after and _FLOOR.search(line.text, 0, person.start) and person.sort is not Sort.FIRST:
+            after = _SPOKE.match(line.text, person.end)
         if before and not (person.sort is Sort.FIRST and "esident" not in before.group()):
             yield Hit(before.start(), person.end)
         elif after and not line.text[person.start - 2 : person.start].startswith("@"):

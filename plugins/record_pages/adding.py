@@ -40,7 +40,7 @@ def add_link(hub: Hub, folder: str) -> Markup:
     label = hub.labels[folder]
     words = _(_WORDS[folder]) if folder in _WORDS else _("Add: {kind}", kind=label.singular)
     link = Markup('<a href="{}">{}</a>').format(_address(where, kind), words)
-    return Markup('<p class="add">{} <span>{}</span></p>').format(
+    return Markup('<p class="add">{}<br>{}</p>').format(
         link, plain(_("It opens a new file on GitHub, with an example to change."))
     )
 

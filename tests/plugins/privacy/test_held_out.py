@@ -14,8 +14,7 @@ import pytest
 
 from hubsite.plugin_files import find, load
 
-CORPUS = runpy.run_path(str(Path(__file__).parent / "held_out.py"))
-PRIVATE, INNOCENT = CORPUS["PRIVATE_ITEMS"], CORPUS["INNOCENT_LINES"]
+CORPORA = [runpy.run_path(str(Path(__file__).parent / name)) for name in ("held_out.py", "third_corpus.py")]
 
 
 @pytest.fixture(scope="module")
@@ -27,12 +26,16 @@ def codes(guard, text, **more):
     return {found.code for found in guard.swept(text, **more)}
 
 
-def test_the_corpus_is_found_and_the_innocent_are_left_alone(guard):
-    assert len(PRIVATE) >= 60 and len(INNOCENT) >= 80
-    missed = [(code, words) for code, words in PRIVATE if code not in codes(guard, words)]
-    assert len(missed) <= 0.05 * len(PRIVATE), missed
-    alarms = [line for line in INNOCENT if codes(guard, line)]
-    assert len(alarms) <= 0.1 * len(PRIVATE), alarms
+@pytest.mark.parametrize("corpus", CORPORA, ids=["second", "third"])
+def test_the_corpus_is_found_and_the_innocent_are_left_alone(guard, corpus):
+    private, innocent = corpus["PRIVATE_ITEMS"], corpus["INNOCENT_LINES"]
+    assert len(private) >= 60 and len(innocent) >= 80
+    missed = [(code, words) for code, words in private if code not in codes(guard, words)]
+    assert len(missed) <= 0.05 * len(private), missed
+    # Of ten things told, one at most is told for nothing.
+    alarms = [line for line in innocent if codes(guard, line)]
+    assert len(alarms) <= 0.1 * len(private), alarms
+    assert not [line for line in innocent if any(found.sure for found in guard.swept(line))]
 
 
 @pytest.mark.parametrize(
@@ -78,7 +81,8 @@ def test_a_number_over_two_lines_of_a_paper_is_found(guard):
 
 HOSTILE = """a|A|7|0|07| |'|-|.|@|(|Aa|Ba |Mr |Mr Baaaaaaaaaaaaaaaaaaaaaaaaaaaaaa |Jane Smith, aged 9, |Year 6 |(9) |under 12s |07700 900123
 0 7 |+44 |@gmail |lives at |12 Elm |12 Elm Road |Flat 2 |Jane Smith, 12 Elm Road |born |dob 1/2/|QQ 12 |943 476 5919 |acc |20-00-00 |AB12 CDE
-cancer |has a has a |Jane Smith has cancer |resident |Rota: |Present: Jane Smith, |1,|O'|at at |is very |Mary-Ann-|AaBb"""
+cancer |has a has a |Jane Smith has cancer |resident |Rota: |Present: Jane Smith, |1,|O'|at at |is very |Mary-Ann-|AaBb
+Cubs: |Beech class |Cubs: Jane Smith |Public session: |Public session: Mr Smith |is (ill |bro his |The Forge, |house of |4 Elm Road, ask for |Born on 1/2/1970, |van der |A van de |is 80 on |The Old |Pray for """
 
 
 @pytest.mark.parametrize("words", HOSTILE.replace("\n", "|").split("|"))

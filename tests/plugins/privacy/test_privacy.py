@@ -139,3 +139,9 @@ def test_what_is_allowed_names_its_words(tmp_path, code, what):
     vague = ALLOWED.replace('        what: "07700 900 123"\n', line).replace("privacy-mobile", code)
     files = {"hub.yml": vague, "groups/choir.yml": GROUP}
     assert [each for each, _ in told(tmp_path, files)] == ["privacy-override-vague"]
+
+
+@pytest.mark.parametrize("number", ["07700/900123", "07700 - 900 123", "07700 – 900123"])
+def test_a_mobile_number_may_be_parted_by_a_stroke(tmp_path, number):
+    files = {"groups/choir.yml": f"name: Choir\nsummary: Ring {number}.\n"}
+    assert told(tmp_path, files) == [("privacy-mobile", "content/groups/choir.yml:2")]
