@@ -20,15 +20,27 @@ _LOG = logging.getLogger("hubsite")
 _WITHOUT = "The search page will be a list from A to Z only: the program that makes the index does not run here (%s)."
 
 
-@cache
 def can_run() -> bool:
     """Whether there is a Pagefind for this computer; if not, a warning says so, once."""
     try:
-        subprocess.run([_program(), "--version"], capture_output=True, check=True, timeout=60)
-    except (ImportError, OSError, subprocess.SubprocessError) as error:
-        _LOG.warning(_WITHOUT, error)
-        return False
+        return _runs(_program())
+    except (ImportError, OSError) as error:
+        return _runs_not(str(error))
+
+
+@cache
+def _runs(program: Path) -> bool:
+    try:
+        subprocess.run([program, "--version"], capture_output=True, check=True, timeout=60)
+    except (OSError, subprocess.SubprocessError) as error:
+        return _runs_not(str(error))
     return True
+
+
+@cache
+def _runs_not(why: str) -> bool:
+    _LOG.warning(_WITHOUT, why)
+    return False
 
 
 def _program() -> Path:
