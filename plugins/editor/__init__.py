@@ -12,7 +12,7 @@ from pathlib import Path
 
 from hubsite import File, Hub, Problem, Templates, hookimpl
 
-from .config import config_of, repository_of
+from .config import config_of
 from .settings import EditorSettings
 from .wrong import wrong_settings
 
@@ -30,7 +30,7 @@ def hubsite_settings() -> type:
 @hookimpl
 def hubsite_files(hub: Hub, settings: EditorSettings) -> Iterator[File]:
     """`/edit/`: the page, what its forms are made from, and the script with what belongs to it."""
-    if not repository_of(hub.config) or not (VENDORED / SCRIPT).is_file():
+    if not hub.config.on_github or not (VENDORED / SCRIPT).is_file():
         return
     title = f"Edit {hub.config.name}"
     page = TEMPLATES.render("edit.html", title=title, script=SCRIPT)

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlsplit
 
 from hubsite import Hub, HubConfig
 
@@ -36,16 +35,8 @@ def config_of(hub: Hub, settings: EditorSettings, title: str) -> dict[str, Any]:
     return {**config, "collections": collections_of(hub, settings.kinds)}
 
 
-def repository_of(config: HubConfig) -> str:
-    """`owner/name` on GitHub, or "" for a hub that is elsewhere or does not say."""
-    where = urlsplit(config.repository or "")
-    names = where.path.removesuffix("/").removesuffix(".git").strip("/").split("/")
-    on_github = (where.hostname or "").removeprefix("www.") == "github.com"
-    return "/".join(names) if on_github and len(names) == 2 and all(names) else ""
-
-
 def _backend(config: HubConfig, settings: EditorSettings) -> dict[str, Any]:
-    backend = {"name": "github", "repo": repository_of(config), "branch": config.branch}
+    backend = {"name": "github", "repo": config.on_github, "branch": config.branch}
     if settings.base_url:
         return {**backend, "base_url": settings.base_url.rstrip("/")}
     # Without a service of ours, the other way would lead to a company that no hub has a contract with.

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from hubsite import Hub, Problem, Severity, Source
 
-from .config import repository_of
 from .settings import EditorSettings
 
 FILE = "content/hub.yml"
@@ -15,7 +14,7 @@ FILE = "content/hub.yml"
 
 def wrong_settings(hub: Hub, settings: EditorSettings, *, has_script: bool) -> Iterator[Problem]:
     """At most one reason why there are no forms at all, and each kind in hub.yml that there is not."""
-    if not repository_of(hub.config):
+    if not hub.config.on_github:
         yield _problem(
             "editor-needs-github",
             hub,

@@ -9,7 +9,7 @@ import hashlib
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 import yaml
@@ -126,7 +126,7 @@ def _for_templates(site: Site, theme: dict[str, bytes]) -> dict[str, Any]:
         "colour": str(config.colour or ""),
         "logo": _published(site, config.logo),
         "photo": _published(site, config.photo),
-        "edit": _edit_address(config),
+        "edit": f"{edit}/" if (edit := config.github_page("edit")) else "",
         "shells": shells(site),
         "feeds": _feeds(site),
     }
@@ -146,15 +146,6 @@ def _feeds(site: Site) -> list[dict[str, str]]:
 
 def _fingerprint(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:10]
-
-
-def _edit_address(config: HubConfig) -> str:
-    """Where GitHub lets people change a file, for its path to be put behind; "" for other hosts."""
-    where = urlsplit(config.repository or "")
-    names = where.path.removesuffix("/").removesuffix(".git").strip("/").split("/")
-    if (where.hostname or "").removeprefix("www.") != "github.com" or len(names) != 2 or not all(names):
-        return ""
-    return f"https://github.com/{quote('/'.join(names))}/edit/{quote(config.branch)}/"
 
 
 def sitemap(site_url: str, pages: tuple[Page, ...]) -> bytes:

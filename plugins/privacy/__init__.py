@@ -133,29 +133,25 @@ def _told(found: Found, source: Source) -> _Told:
 
 def _brought(found: Found, text: Written) -> _Told:
     """Hooks do not learn which plugin a record came with; its address and file lead whoever looks to it."""
-    rule = BY_CODE[found.code]
-    problem = Problem(
-        code="privacy-leak",
-        message=f"A plugin brings the record {text.record} ({text.file}) with something private. "
-        f"{rule.said(found.words)}",
-        severity=rule.of(found),
-        fix="Take the plugin that brings it out of `plugins:` in content/hub.yml, and tell its author.",
-        source=Source("content/hub.yml"),
-    )
-    return _Told(problem, text.record, found.words)
+    what = f"A plugin brings the record {text.record} ({text.file}) with something private."
+    return _of_plugin(found, text.record, what, "the plugin that brings it")
 
 
 def _leaked(found: Found, output: Output) -> _Told:
+    what = f"The plugin '{output.plugin}' publishes at {output.path} what no record says."
+    return _of_plugin(found, output.path, what, f"`{output.plugin}`")
+
+
+def _of_plugin(found: Found, where: str, what: str, whom: str) -> _Told:
     rule = BY_CODE[found.code]
     problem = Problem(
         code="privacy-leak",
-        message=f"The plugin '{output.plugin}' publishes at {output.path} what no record says. "
-        f"{rule.said(found.words)}",
+        message=f"{what} {rule.said(found.words)}",
         severity=rule.of(found),
-        fix=f"Take `{output.plugin}` out of `plugins:` in content/hub.yml, and tell its author.",
+        fix=f"Take {whom} out of `plugins:` in content/hub.yml, and tell its author.",
         source=Source("content/hub.yml"),
     )
-    return _Told(problem, output.path, found.words)
+    return _Told(problem, where, found.words)
 
 
 def _by(output: Output) -> _Told:

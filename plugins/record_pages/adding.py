@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import quote, quote_plus, urlsplit
+from urllib.parse import quote, quote_plus
 
-from hubsite import Hub, HubConfig, Kind, Markup, kind_of, marked, plain, starting_file
+from hubsite import Hub, Kind, Markup, kind_of, marked, plain, starting_file
 from hubsite import gettext as _
 
 # Longer addresses are cut short or refused by browsers and hosts on the way.
@@ -34,7 +34,7 @@ _WORDS = {
 
 def add_link(hub: Hub, folder: str) -> Markup:
     """A link to a new file of a kind; nothing where the hub does not say that its files are on GitHub."""
-    where, kind = _new_file(hub.config), kind_of(hub, folder)
+    where, kind = hub.config.github_page("new"), kind_of(hub, folder)
     if not where or kind is None:
         return Markup("")
     label = hub.labels[folder]
@@ -43,15 +43,6 @@ def add_link(hub: Hub, folder: str) -> Markup:
     return Markup('<p class="add">{}<br>{}</p>').format(
         link, plain(_("It opens a new file on GitHub, with an example to change."))
     )
-
-
-def _new_file(config: HubConfig) -> str:
-    """Where GitHub lets people write a new file; "" for other hosts."""
-    where = urlsplit(config.repository or "")
-    names = where.path.removesuffix("/").removesuffix(".git").strip("/").split("/")
-    if (where.hostname or "").removeprefix("www.") != "github.com" or len(names) != 2 or not all(names):
-        return ""
-    return f"https://github.com/{quote('/'.join(names))}/new/{quote(config.branch)}"
 
 
 def _address(where: str, kind: Kind) -> str:

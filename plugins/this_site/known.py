@@ -21,12 +21,6 @@ def can_be_reached(hub: Hub) -> bool:
     return bool(contact and (contact.email or contact.phone or contact.address or contact.url))
 
 
-def is_on_github(address: str | None) -> bool:
-    """Whether this is the address of a repository on github.com: that of its owner is not, nor is one within it."""
-    where = urlsplit(address or "")
-    return (where.hostname or "").removeprefix("www.") == "github.com" and len(where.path.strip("/").split("/")) == 2
-
-
 def host_of(hub: Hub, settings: ThisSiteSettings) -> tuple[str, str]:
     """Who keeps the pages, and where they tell about privacy; empty where nothing says so for certain."""
     host = settings.host or ""

@@ -11,7 +11,7 @@ from typing import Any
 from hubsite import Foreign, Hub, Markup, Page, Templates, plain, prose, say_date, spoken
 from hubsite import gettext as _
 
-from .known import can_be_reached, checked_in_date, host_of, is_on_github
+from .known import can_be_reached, checked_in_date, host_of
 from .settings import ThisSiteSettings
 from .sources import EASS, EQUALITY_COMMISSION_NI, ICO_COMPLAINT, LawSource, sources
 from .statement import STANDARD, audit_of, documents, never_tried, problems_by_reason, status, status_words
@@ -78,7 +78,7 @@ def accessibility(hub: Hub, settings: ThisSiteSettings) -> Page:
 def privacy(hub: Hub, settings: ThisSiteSettings) -> Page:
     """The privacy notice."""
     host, host_privacy = host_of(hub, settings)
-    on_github = is_on_github(hub.config.repository)
+    on_github = bool(hub.config.on_github)
     names = ["basis", "rights", "complaint-to-us", "complaint-to-ico"]
     return _page(
         hub,
@@ -99,7 +99,7 @@ def who_runs_this(hub: Hub, settings: ThisSiteSettings) -> Page:
         settings,
         ("who-runs-this", _("Who runs this site"), _("Who keeps these pages, how to reach them, and who pays.")),
         [],
-        on_github=is_on_github(hub.config.repository),
+        on_github=bool(hub.config.on_github),
         checked_in_date=checked_in_date(hub),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from hubsite import Hub, Record, say_date, say_list
 
@@ -67,8 +67,5 @@ def _state(hub: Hub, record: Record) -> str:
 
 def _edit_link(hub: Hub, file: str) -> str:
     """Where GitHub lets people change a file; "" for a hub that is kept elsewhere."""
-    where = urlsplit(hub.config.repository or "")
-    names = where.path.strip("/").removesuffix(".git").split("/")
-    if (where.hostname or "").removeprefix("www.") != "github.com" or len(names) != 2:
-        return ""
-    return f"https://github.com/{quote('/'.join(names))}/edit/{quote(hub.config.branch)}/{quote(file)}"
+    page = hub.config.github_page("edit")
+    return f"{page}/{quote(file)}" if page else ""

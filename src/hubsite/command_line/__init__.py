@@ -20,23 +20,7 @@ from hubsite.command_line import (
     upgrade,
 )
 
-COMMANDS = tuple(
-    each.command
-    for each in (
-        add,
-        build,
-        check,
-        confirm,
-        explain,
-        fix,
-        forget,
-        import_table,
-        links,
-        new,
-        pack,
-        plugins,
-        serve,
-        suggest,
-        upgrade,
-    )
-)
+_MODULES = (
+    add, build, check, confirm, explain, fix, forget, import_table, links, new, pack, plugins, serve, suggest, upgrade,
+)  # fmt: skip
+COMMANDS = tuple(each.command for each in _MODULES)

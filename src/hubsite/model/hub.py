@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property, partial
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
+from urllib.parse import quote, urlsplit
 
 from pydantic import BaseModel, Field, PrivateAttr
 
@@ -75,6 +76,18 @@ class HubConfig(Piece):
     def origin(self) -> Origin:
         """The file and the lines it was read from."""
         return self._origin
+
+    @property
+    def on_github(self) -> str:
+        """`owner/name` of the hub's repository on GitHub; "" for a hub that is kept elsewhere or does not say."""
+        where = urlsplit(self.repository or "")
+        names = where.path.removesuffix("/").removesuffix(".git").strip("/").split("/")
+        is_there = (where.hostname or "").removeprefix("www.") == "github.com" and len(names) == 2 and all(names)
+        return "/".join(names) if is_there else ""
+
+    def github_page(self, to: Literal["edit", "new"]) -> str:
+        """Where GitHub lets people edit or add a file, for its path to be put behind; "" for a hub kept elsewhere."""
+        return f"https://github.com/{quote(self.on_github)}/{to}/{quote(self.branch)}" if self.on_github else ""
 
 
 @dataclass(frozen=True, slots=True)
