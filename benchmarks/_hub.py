@@ -2,33 +2,11 @@
 
 from pathlib import Path
 
-PROSE = """
-## What to expect
-
-We meet in the room on the left. **Everyone is welcome**, and nobody minds if you come late or leave early.
-
-- Tea and biscuits are on the table by the window.
-- The toilets are behind the stage.
-- Ask for the person with the red folder.
-
-| What | When | Cost |
-| --- | --- | --- |
-| A first visit | any week | free |
-| Every week | on the night | £2 |
-| The whole term | by the first week | £18 |
-
-See [the hall](../spaces/hall-0.md) for how to get there, and [the other groups](../groups/group-0.md) that meet in it.
-
-> [!NOTE]
-> The side door is the level one; press the lower bell.
-
-People have met here for many years. Some come for the company, some for the work itself, and most for both. You need
-bring nothing the first time. If you would like to help, there is always something to carry, to pour or to write down.
-"""
+from _content import GITHUB, body
 
 
 def write_hub(root: Path, records: int) -> Path:
-    """A hub with this many records: one space and one meeting to every three groups."""
+    """A hub with this many records, five or more: one space and one meeting to every three groups."""
     content = root / "content"
     for folder in ("spaces", "groups", "meetings"):
         (content / folder).mkdir(parents=True, exist_ok=True)
@@ -36,15 +14,28 @@ def write_hub(root: Path, records: int) -> Path:
     for number in range(records):
         hall = number // 5
         if number % 5 == 0:
-            _write(content / f"spaces/hall-{hall}.md", f"name: Hall {hall}\naddress: {number} Mill Lane\ncapacity: 80")
+            fields = f"name: Hall {hall}\naddress: {number} Mill Lane\ncapacity: 80"
+            _write(content / f"spaces/hall-{hall}.md", fields, number, records)
         elif number % 5 == 1:
-            fields = f"name: Evening {hall}\nwhen: Tuesdays, 7pm to 9pm\nwhat_happens: We meet.\nheld_at: hall-{hall}"
-            _write(content / f"meetings/evening-{hall}.md", fields)
+            fields = f"name: Evening {hall}\nwhen: Tuesdays, 7pm to 9pm\nwhat_happens: We meet.\n"
+            fields += f"first_time: Sit anywhere.\nheld_at: hall-{hall}"
+            _write(content / f"meetings/evening-{hall}.md", fields, number, records)
         else:
             fields = f"name: Group {number}\nsummary: What we do.\nmeets_at: hall-{hall}\nchecked: 1 November 2026"
-            _write(content / f"groups/group-{number if number != 2 else 0}.md", fields)
+            _write(content / f"{group_of(number)}.md", fields, number, records)
     return root
 
 
-def _write(file: Path, fields: str) -> None:
-    file.write_text(f"---\n{fields}\n---\n{PROSE}", encoding="utf-8")
+def group_of(number: int) -> str:
+    """`groups/group-13`: the record with this number, where it is a group's."""
+    return f"groups/group-{number}"
+
+
+def _write(file: Path, fields: str, number: int, records: int) -> None:
+    """A text of its own for each, which links to its hall, to three groups and to another hall."""
+    hall = number // 5
+    near = [(hall + step) * 5 % (records - records % 5) for step in (0, 1, 9)]
+    halls = [f"[Hall {first // 5}](../spaces/hall-{first // 5}.md)" for first in near[:2]]
+    groups = [f"[Group {first + 3}](../{group_of(first + 3)}.md)" for first in near]
+    prose = body(number, [*halls, *groups], GITHUB.notice)
+    file.write_text(f"---\n{fields}\n---\n{prose}", encoding="utf-8")

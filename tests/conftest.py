@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,8 @@ from hypothesis import settings
 
 from hubsite import cli
 from hubsite.testing import write_hub
+
+from .example_hub import Shared
 
 # How long an example takes depends on what else the machine does; speed is measured in benchmarks/.
 settings.register_profile("ours", settings.get_profile(settings.get_current_profile_name()), deadline=None)
@@ -28,6 +31,19 @@ QUIET = [
     "--disable-component-update", "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",
 ]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory) -> Path:
+    """A folder that all workers of one run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if own.name.startswith("popen-") else own
+
+
+@pytest.fixture(scope="session", autouse=True)
+def example_is_shared(shared):
+    """What `example` makes lies where all workers find it."""
+    Shared.folder = shared
 
 
 @pytest.fixture(scope="session")
@@ -63,6 +79,29 @@ def plugged(tmp_path):
         return root
 
     return make
+
+
+@pytest.fixture
+def figure(request):
+    """Keeps what a test saw, `figure(table, what, seen)`: all of them are printed below the results, table by table."""
+
+    def keep(table: str, what: str, seen: object) -> None:
+        request.node.user_properties.append(("figure", (table, what, str(seen))))
+
+    return keep
+
+
+def pytest_terminal_summary(terminalreporter):
+    """The figures that `figure` kept, as the tables of benchmarks/README.md have them."""
+    reports = [report for each in terminalreporter.stats.values() for report in each]
+    kept = [figure for report in reports for name, figure in getattr(report, "user_properties", ()) if name == "figure"]
+    tables = defaultdict(dict)
+    for table, what, seen in sorted(map(tuple, kept)):
+        tables[table][what] = seen
+    for table, rows in tables.items():
+        terminalreporter.section(table)
+        for what, seen in rows.items():
+            terminalreporter.write_line(f"| {what} | {seen} |")
 
 
 @dataclass(frozen=True)

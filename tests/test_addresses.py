@@ -5,7 +5,7 @@ import re
 import pytest
 from markupsafe import Markup
 
-from hubsite.addresses import Addresses, relative, with_links, with_unique_ids
+from hubsite.addresses import Addresses, Lost, relative, with_links, with_unique_ids
 
 PAGES = {"", "groups/", "groups/choir/", "spaces/mill-hall/", "about/", "walks/", "walks/river/"}
 FILES = {"groups.json", "groups/choir.json", "photos/hall one.jpg", "walks/map.pdf", "photos/100% #1?.png"}
@@ -101,7 +101,12 @@ def test_hostile_words_in_a_link_stay_words():
 )
 def test_what_leads_nowhere_is_left_and_named(target):
     before = Markup('<p><a href="{}">x</a></p>').format(target)
-    assert with_links(before, *CHOIR, SITE) == (before, [target])
+    assert with_links(before, *CHOIR, SITE) == (before, [Lost(target)])
+
+
+def test_a_picture_that_is_not_there_is_told_from_a_link():
+    html = Markup('<a href="gone.jpg"><img alt="Hall" src="gone.jpg"></a>')
+    assert with_links(html, *CHOIR, SITE) == (html, [Lost("gone.jpg"), Lost("gone.jpg", is_picture=True)])
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ import pytest
 from hubsite.build import PREVIEW, build
 from hubsite.problems import HubsiteError
 from hubsite.testing import A_SPACE, A_SUNDAY, write_hub
+from hubsite.unchanged import unchanged
 
 CHOIR = {"groups/choir.md": "---\nname: Choir\nsummary: We sing.\n---\nIn [the hall](../spaces/mill-hall.yml).\n"}
 HUB = {"spaces/mill-hall.yml": A_SPACE} | CHOIR
@@ -120,6 +121,88 @@ def test_a_preview_goes_to_a_folder_of_its_own(plain):
     assert built.published and built.out == root / PREVIEW
     assert "groups/choir/index.html" in tree(root / PREVIEW)
     assert not (root / "site").exists()
+
+
+# --- What somebody put into the site by hand
+
+
+def lost(root: Path, out: Path, **options) -> list[str]:
+    built = build(root, out, A_SUNDAY, **options)
+    return [f"{each.severity} {each.source} {each.fix}" for each in built.problems if each.code == "site-file-lost"]
+
+
+def put(out: Path, *names: str) -> None:
+    for name in names:
+        (out / name).parent.mkdir(parents=True, exist_ok=True)
+        (out / name).write_text("Put here by hand.\n")
+
+
+def test_a_file_put_into_the_site_is_told_when_it_is_gone_and_once(plain):
+    root = plain()
+    out = root / "site"
+    before = made(root, out)
+    put(out, "groups/old.pdf", "CNAME", ".nojekyll", "extra.html", ".DS_Store", "groups/thumbs.db")
+    github = "GitHub Pages does not need it if its source is GitHub Actions. For other ways, add it after each build."
+    assert lost(root, out) == [
+        f"warning site/.nojekyll {github}",
+        f"warning site/CNAME {github}",
+        "warning site/extra.html Put what it says into a page, a picture or a PDF in content/, or add it after each "
+        "build.",
+        "warning site/groups/old.pdf Put it into the hub, as `content/groups/old.pdf`: every site from now on will "
+        "have it.",
+    ]
+    assert tree(out) == before
+    assert lost(root, out) == []
+
+
+def test_it_is_not_told_again_where_nothing_has_changed(plain):
+    root = plugless(plain())
+    built = build(root, root / "site", A_SUNDAY)
+    put(root / "site", "old.pdf")
+    assert len(lost(root, root / "site")) == 1
+    last = unchanged(root, root / ".hubsite", root / "site", (A_SUNDAY, False, None))
+    assert last is not None and last.problems == built.problems
+
+
+def plugless(root: Path) -> Path:
+    """With the engine that puts all its files by way of the notes."""
+    (root / "content/hub.yml").write_text("name: Aldermere\nplugins:\n  record_pages:\n")
+    return root
+
+
+def test_what_is_put_into_the_site_is_told_where_all_is_forgotten_too(plain, tmp_path):
+    root, out = plain(), tmp_path / "site"
+    made(root, out)
+    put(out, *(f"{number:02}.pdf" for number in range(12)))
+    built = build(root, out, A_SUNDAY, clean=True)
+    told = [each.message for each in built.problems if each.code == "site-file-lost"]
+    assert told[0] == "'00.pdf' lay in the folder of the site, but not in the hub. The new site is without it."
+    assert len(told) == 11
+    assert told[-1] == "The new site is without 2 more files that lay in the folder of the site."
+
+
+def test_it_is_not_told_where_it_is_not_lost_or_nothing_is_published(plain, tmp_path):
+    root, out = plain(), tmp_path / "site"
+    made(root, out)
+    put(out, "old.pdf", "groups/walkers/index.html")
+    (root / "content/groups/choir.md").write_text("name\n")
+    assert lost(root, out) == [] and (out / "old.pdf").is_file()
+    (root / "content/groups/choir.md").write_text(CHOIR["groups/choir.md"])
+    (root / "content/groups/walkers.md").write_text(CHOIR["groups/choir.md"])
+    assert len(lost(root, out)) == 1
+
+
+def test_a_site_that_hubsite_does_not_know_again_is_not_spoken_of(plain, tmp_path):
+    root, out = plain(), tmp_path / "site"
+    made(root, out)
+    shutil.copytree(out, tmp_path / "copy")
+    shutil.rmtree(out)
+    (tmp_path / "copy").rename(out)
+    put(out, "old.pdf")
+    assert lost(root, out) == []
+    shutil.rmtree(root / ".hubsite")
+    put(out, "old.pdf")
+    assert lost(root, out) == []
 
 
 # --- What goes wrong
@@ -299,34 +382,7 @@ def test_a_hub_of_300_records_builds(tmp_path):
     assert max(len(site[name]) for name in pages if name.count("/") == 2) < 20_000  # no page carries the list of all
 
 
-# --- The same bytes
-
-JOURNEY = """
-import sys
-from datetime import date
-from pathlib import Path
-from hubsite.build import build
-assert build(Path(sys.argv[1]), Path(sys.argv[2]), date(2026, 11, 22)).published
-"""
-
-
-def elsewhere(tmp_path: Path, name: str, hub: dict[str, str], **environment: str) -> dict[str, bytes]:
-    """The site as another process makes it, in another folder, in another world."""
-    root = write_hub(tmp_path / name / "a folder", dict(sorted(hub.items(), reverse=name > "m")))
-    world = {**os.environ, **environment}
-    out = tmp_path / name / "site"
-    subprocess.run([sys.executable, "-c", JOURNEY, root, out], env=world, cwd=tmp_path / name, check=True)
-    return tree(out)
-
-
-def test_another_folder_hash_seed_time_zone_and_locale_make_the_same_bytes(tmp_path):
-    hub = many(12) | {"about.md": "# About\n\nCafé.[^1]\n\n[^1]: Open.\n"}
-    one = elsewhere(tmp_path, "a", hub, PYTHONHASHSEED="1", TZ="Pacific/Kiritimati", LC_ALL="C.UTF-8", LANG="C.UTF-8")
-    other = elsewhere(
-        tmp_path, "z", hub, PYTHONHASHSEED="4711", TZ="America/Los_Angeles", LC_ALL="C", LANG="tr_TR.UTF-8", HOME="/"
-    )
-    assert len(one) > 20
-    assert {name for name in one if one[name] != other.get(name)} == set(other) - set(one) == set()
+# --- Addresses
 
 
 def test_a_site_works_from_a_folder_and_below_an_address(tmp_path):

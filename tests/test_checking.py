@@ -10,8 +10,10 @@ from hubsite.checking import MOST_FIELDS, MOST_MISTAKES, check
 from hubsite.misshapen import meant
 from hubsite.model.life import Fund, Group, Meeting, Space
 from hubsite.model.mistakes import Reading
-from hubsite.model.power import Body, Decision
+from hubsite.model.power import Body, Decision, Service
 from hubsite.model.text_page import PageFields
+from hubsite.model.voice import Way
+from hubsite.model.words import LONGEST_LIST
 from hubsite.read.sheet import Sheet
 from hubsite.read.yaml_text import read_yaml
 from hubsite.read.yaml_tree import Text
@@ -53,6 +55,8 @@ def test_a_record_without_a_mistake():
         (Space, SPACE + "phone:\n", ("w", "empty-field", 3, 7, "Write something after `phone:` or delete the line.")),
         (Space, SPACE + "phone: ~\n", ("w", "empty-field", 3, 8, "Write something after `phone:` or delete the line.")),
         (Space, SPACE + "tel: 01632 960123\n", ("e", "unknown-field", 3, 1, "Did you mean `phone`?")),
+        (Space, SPACE + "contact_email: a@b.example\n", ("e", "unknown-field", 3, 1, "Did you mean `email`?")),
+        (Space, SPACE + "Contact phone: 1\n", ("e", "unknown-field", 3, 1, "Did you mean `phone`?")),
         (Space, "titel: Hall\naddress: Mill Lane\n", ("e", "unknown-field", 1, 1, "Did you mean `title`?")),
         (Space, SPACE + "title: Hall\n", ("e", "field-twice", 3, 1, "Keep one of them.")),
         (PageFields, "title: A\nname: B\n", ("e", "field-twice", 2, 1, "Keep one of them.")),
@@ -147,6 +151,14 @@ def test_the_limit_of_fields_holds_at_every_depth():
     ]
 
 
+@pytest.mark.parametrize("entry", ["  - x\n", "  - date: 1 May 2026\n"])
+def test_a_list_longer_than_anyone_writes_is_refused_in_one_sentence(entry):
+    fix = "Keep the entries that are needed here, and delete the others."
+    meeting = f"{MEETING}{'tags' if 'x' in entry else 'cancelled'}:\n"
+    assert "too-long" not in {code for _, code, *_ in told(Meeting, meeting + entry * LONGEST_LIST)}
+    assert told(Meeting, meeting + entry * (LONGEST_LIST + 1)) == [("e", "too-long", 4, 1, fix)]
+
+
 def test_no_more_mistakes_are_told_than_anyone_reads():
     entry = "  - label: Chair\n" + "".join(f"    field_{number}: x\n" for number in range(100))
     assert len(told(Body, "name: Trust\nposts:\n" + entry * 20)) == MOST_MISTAKES
@@ -197,6 +209,15 @@ def test_prose_is_the_description_and_has_its_line():
         (Space, "heading", "name"),
         (PageFields, "titel", "title"),
         (Space, "operator", "run_by"),
+        (Body, "contact_email", "email"),
+        (Service, "contact_email", "email"),
+        (Service, "contact_name", "contact"),
+        (Meeting, "contact_email", "contact"),
+        (Meeting, "space", "held_at"),
+        (Group, "space", "meets_at"),
+        (Way, "space", "where"),
+        (Group, "room", "meets_at"),
+        (Decision, "space", "places"),
         (Decision, "who_decides", "decides"),
         (Space, "weather", ""),
     ],

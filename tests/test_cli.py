@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from hubsite import cli, look
+from hubsite import __main__, look
 from hubsite.publish import building
 from hubsite.testing import A_SPACE, write_hub
 
@@ -108,7 +108,7 @@ def test_a_problem_is_1_and_is_told(command, wrong):
 def test_a_warning_or_advice_is_0(command, tmp_path, severity):
     files = {
         "warning": {"groups/choir.yml": "name: Choir\nsummary: We sing.\nphone:\n"},
-        "advice": {"map.svg": "<svg/>"},
+        "advice": {"map.kml": "<kml/>"},
     }
     ran = command("check", write_hub(tmp_path, HUB | files[severity]))
     assert ran.code == 0 and f"  {severity}  " in ran.out
@@ -335,8 +335,84 @@ def test_ctrl_c_stops_a_real_build_and_the_old_site_stays(plugged):
     assert not [path for path in root.iterdir() if path.name.startswith(".site")]
 
 
+WAYS = [
+    [*start, *command]
+    for command in (["check"], ["build"], ["serve", "--port", "8429"])
+    for start in (HUBSITE, [Path(sys.executable).with_name("hubsite")])
+]
+
+
+@posix_only
+@pytest.mark.parametrize("times", [20, pytest.param(120, marks=pytest.mark.slow)])
+def test_ctrl_c_while_it_starts_is_the_same_word(plugged, times):
+    root = plugged(PLAIN, "plain_engine")
+    for number in range(times):
+        way, moment = WAYS[number % len(WAYS)], 0.5 * number / times
+        code, out, err = interrupted_early(way, root, moment)
+        as_ever = (code, err) in {(130, "\nStopped.\n"), (0, "")}
+        was_done = out and (code, err) == (-signal.SIGINT, "")  # and Python was packing up
+        assert as_ever or was_done, f"{way} after {moment:.3f} s: {code}\n{out}\n{err}"
+
+
+def interrupted_early(way, root, moment):
+    """What it said after Ctrl-C, so many seconds after it began to load its first library.
+
+    Before that, and as long as Python itself starts, nothing of ours is there to say anything.
+    """
+    running = subprocess.Popen(
+        way,
+        cwd=root,
+        bufsize=0,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPROFILEIMPORTTIME": "1"},
+    )
+    loaded = iter(running.stderr.readline, b"")
+    next(line for line in loaded if line.split()[-1] == b"hubsite")
+    next(line for line in loaded if b"hubsite" not in line)
+    time.sleep(moment)
+    out, err = interrupted(running)
+    return running.returncode, out.decode(), re.sub(r"import time:.*\n|import time:.*$", "", err.decode())
+
+
+def test_a_ctrl_c_that_python_would_only_print_is_heeded():
+    ran = dies_in_a_callback("KeyboardInterrupt")
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, "", "\nStopped.\n")
+    ran = dies_in_a_callback("ValueError")
+    assert (ran.returncode, ran.stdout) == (0, "went on\n") and "ValueError" in ran.stderr
+
+
+@posix_only
+def test_a_ctrl_c_that_a_library_takes_for_a_fault_of_its_own_is_heeded(tmp_path):
+    (tmp_path / "swallows.py").write_text(
+        "import os, signal\ntry:\n    os.kill(os.getpid(), signal.SIGINT)\n    signal.pause()\n"
+        "except KeyboardInterrupt:\n    raise ValueError\n"
+    )
+    heed = "from hubsite.stopping import heed_every_ctrl_c\nheed_every_ctrl_c()\nimport signal\n"
+    ran = python(heed + "import swallows", tmp_path)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, "", "\nStopped.\n")
+    ran = python(heed + (tmp_path / "swallows.py").read_text(), tmp_path)  # nothing is loaded: finally may tidy up
+    assert ran.returncode == 1 and "ValueError" in ran.stderr
+    ignores = "import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\n" + heed
+    ran = python(ignores + "print(signal.getsignal(signal.SIGINT) is signal.SIG_IGN)", tmp_path)
+    assert (ran.returncode, ran.stdout) == (0, "True\n")
+
+
+def dies_in_a_callback(error):
+    code = (
+        "import weakref\nfrom hubsite.stopping import heed_every_ctrl_c\nheed_every_ctrl_c()\n"
+        f"class Thing: pass\ndef gone(_): raise {error}\n"
+        "thing = Thing()\nlast = weakref.ref(thing, gone)\ndel thing\nprint('went on')"
+    )
+    return python(code)
+
+
+def python(code, folder=None):
+    return subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True)
+
+
 def interrupted(running):
-    """What it said after Ctrl-C. Python loses a signal that falls into a callback of its own: people press again."""
+    """What it said after Ctrl-C. A library written in C may lose a signal: people press again."""
     for seconds in (10, 20):
         running.send_signal(signal.SIGINT)
         with suppress(subprocess.TimeoutExpired):
@@ -414,7 +490,7 @@ def test_the_two_ways_to_call_it_are_one():
     from importlib.metadata import entry_points
 
     (point,) = entry_points(group="console_scripts", name="hubsite")
-    assert point.load() is cli.main
+    assert point.load() is __main__.main
     ran = subprocess.run([*HUBSITE, "--version"], capture_output=True, text=True, check=True)
     assert re.fullmatch(r"hubsite, version \d+\.\d+\.\d+\n", ran.stdout)
 

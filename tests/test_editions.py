@@ -7,7 +7,7 @@ import pytest
 from hubsite.build import build
 from hubsite.language import languages_known
 from hubsite.look import look
-from hubsite.stage import staged_page
+from hubsite.stage import as_document, staged_page
 from hubsite.testing import A_SPACE, A_SUNDAY, make_hub
 
 HUB = "name: Aldermere\nsummary: Who decides what.\nlanguages: {}\n"
@@ -51,7 +51,7 @@ def test_a_hub_of_one_language_says_nothing_of_languages(tmp_path):
     found = make_hub(tmp_path, {"hub.yml": HUB.format("en"), "groups/choir.yml": "name: Choir\nsummary: We sing.\n"})
     assert {each.language for each in found.site.pages} == {""}
     assert all(each.also_in == () for each in found.site.pages)
-    assert "lang:" not in staged_page(page(found, "groups/choir/"))
+    assert "lang:" not in as_document(staged_page(page(found, "groups/choir/")))
 
 
 def test_links_stay_in_their_language_and_files_exist_once(tmp_path):
@@ -155,7 +155,7 @@ def test_the_main_language_need_not_be_english(tmp_path):
 def test_front_matter_says_language_direction_and_the_others(tmp_path):
     files = {"hub.yml": HUB.format("en, ur"), "groups/choir.yml": "name: Choir\nsummary: We sing.\n"}
     found = make_hub(tmp_path, files)
-    staged = staged_page(page(found, "ur/groups/choir/"))
+    staged = as_document(staged_page(page(found, "ur/groups/choir/")))
     assert 'lang: "ur"\ndir: "rtl"\n' in staged
     assert '{"lang": "ur", "dir": "rtl", "name": "اردو", "path": "ur/groups/choir/"}' in staged
 

@@ -103,7 +103,7 @@ def test_the_record_goes_and_what_names_it_changes(tmp_path):
     root = write_hub(tmp_path, FILES)
     said = run(root, "--yes").output
     assert "git filter-repo --invert-paths --path content/people/alex-ray.yml" in said
-    assert "hubsite build --clean" in said
+    assert "hubsite build --clean" in said and "older previews" in said and "Caches" not in said
     left = {file: text.decode() for file, text in everything(root).items()}
     assert not [file for file, text in left.items() if "Alex" in text or "alex-ray" in text or "cllr.ray" in text]
     assert content(root, "groups/choir.md") == (
@@ -112,6 +112,13 @@ def test_the_record_goes_and_what_names_it_changes(tmp_path):
     assert "related: groups/choir\n---\nThanks to the clerk.\n" in content(root, "news/thanks.md")
     found = look(root, A_SUNDAY)
     assert not found.has_errors and "people/alex-ray" not in {record.key for record in found.hub.records}
+
+
+def test_on_github_its_caches_are_named_among_what_is_left_to_do(tmp_path):
+    root = write_hub(tmp_path, FILES)
+    (root / ".github").mkdir()
+    said = run(root, "--yes").output
+    assert said.index("hubsite build --clean") < said.index("Actions, Caches") < said.index("earlier deployments")
 
 
 def test_an_id_inside_other_words_stays(tmp_path):

@@ -29,6 +29,7 @@ ELSEWHERE = {
     "file-not-regular": "test_bad_input.py",
     "file-too-big": "test_bad_input.py",
     "file-unreadable": "read/test_files.py",
+    "site-file-lost": "test_build.py",
     "site-says-too-little": "plugins/test_this_site.py",
     "statement-not-yet": "plugins/test_this_site.py",
     "statement-to-review": "plugins/test_this_site.py",

@@ -37,7 +37,7 @@ def test_problems_of_plugins_records_and_hub_yml_come_in_one_run_in_order(tmp_pa
 
 
 def test_the_same_problem_is_told_once(tmp_path):
-    found = make_hub(tmp_path, {"about.md": "# About\n\n[a](gone.md)\n\n[b](gone.md)\n"})
+    found = make_hub(tmp_path, {"about.md": "# About\n\n[a][gone]\n\n[b][gone]\n\n[gone]: gone.md\n"})
     assert codes(found) == ["link-nowhere"]
 
 

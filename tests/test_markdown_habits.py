@@ -41,6 +41,7 @@ def test_a_habit_is_told_at_its_line(text, expected):
         "<table><tr><th>Day</th></tr><tr><td>Monday</td></tr></table>",
         "![The hall from the street](a.jpg)",
         "![The notice board by the door](a.jpg)",
+        "<img src=a.jpg alt='The hall from the street'> <img src=a.jpg alt=Hall>",
         "```\n### Deep\n[here](x)\n![](x)\n```",
         "<!-- [here](x) -->\n`![](x)`",
     ],
@@ -49,6 +50,29 @@ def test_what_is_well_is_not_told(text):
     assert told(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "better"),
+    [
+        ("x ![](a.jpg)", "Say between the brackets what it shows, such as `![The hall from the street](a.jpg)`."),
+        ('<img src="a.jpg">', '<img src="a.jpg" alt="The hall from the street">'),
+        ("<img src=a.jpg width='80' alt='' />", "<img src=a.jpg width='80' alt=\"The hall from the street\">"),
+        (
+            '<img alt="IMG_2041" data-alt="x" src="a.jpg"/>',
+            '<img src="a.jpg" alt="The hall from the street">',
+        ),
+        ("<img>", '<img src="picture.jpg" alt="The hall from the street">'),
+    ],
+)
+def test_words_for_a_picture_are_asked_for_in_the_way_that_it_was_written(text, better):
+    (told,) = habits(text)
+    assert told.fix in (better, f"Say in `alt` what it shows, such as `{better}`.")
+
+
 @pytest.mark.parametrize("part", ["[a](", "![", "<!-- ", "# ", "| ", "<table ", "```\n", "**a", "<img "])
 def test_hostile_texts_are_read_in_linear_time(part):
     assert len(list(habits(part * (200_000 // len(part))))) >= 0
+
+
+@pytest.mark.parametrize("part", [" ", "alt ", "alt=", "alt= '"])
+def test_hostile_attributes_of_a_picture_are_read_in_linear_time(part):
+    assert all(len(each.fix) < 200 for each in habits(f"<img {part * (200_000 // len(part))}>"))

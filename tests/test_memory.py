@@ -1,6 +1,10 @@
 """What was made at some cost is made once, and never shown where it was made from something else."""
 
+import random
+import sqlite3
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from shutil import copytree
 
@@ -8,7 +12,7 @@ import pytest
 
 from hubsite.build import build
 from hubsite.look import look
-from hubsite.memory import Memory
+from hubsite.memory import Memory, digest_of
 from hubsite.problems import HubsiteError
 from hubsite.testing import A_SUNDAY, write_hub
 
@@ -71,12 +75,98 @@ def test_one_that_only_reads_writes_nothing(tmp_path):
     assert not maker.asked
 
 
-def test_a_damaged_file_is_made_again(tmp_path):
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE things SET data = CAST('other' AS BLOB)",
+        "UPDATE things SET mark = zeroblob(32)",
+        "UPDATE things SET data = (SELECT data FROM things ORDER BY rowid DESC LIMIT 1), "
+        "mark = (SELECT mark FROM things ORDER BY rowid DESC LIMIT 1)",
+        "DELETE FROM things",
+        "DROP TABLE things",
+    ],
+)
+def test_what_was_damaged_is_made_again(tmp_path, damage):
     Memory(tmp_path).recall("a", Maker())
-    (file,) = tmp_path.iterdir()
-    file.write_bytes(file.read_bytes()[:-1] + b"?")
+    Memory(tmp_path).recall("b", Maker(b"another"))
+    with closing(sqlite3.connect(the_file(tmp_path))) as things, things:
+        things.execute(damage)
     assert Memory(tmp_path).recall("a", Maker(b"again")) == b"again"
     assert Memory(tmp_path).recall("a", Maker(b"never")) == b"again"
+
+
+@pytest.mark.parametrize("data", [b"", b"not a thing of ours", b"SQLite format 3\0" + b"?" * 5000])
+def test_a_file_that_is_something_else_is_begun_anew(tmp_path, data):
+    file = the_file(tmp_path)
+    file.write_bytes(data)
+    reader = Memory(tmp_path, keeps=False)
+    assert reader.recall("a", Maker()) == b"made"
+    assert file.read_bytes() == data
+    assert Memory(tmp_path).recall("a", Maker(b"again")) == b"again"
+    assert Memory(tmp_path).recall("a", Maker(b"never")) == b"again"
+
+
+def test_every_byte_of_the_file_may_be_another(tmp_path):
+    """Whatever is changed in it: what is recalled is what was made."""
+    chance = random.Random(3)
+    Memory(tmp_path).recall("a", Maker(b"made" * 500))
+    whole = the_file(tmp_path).read_bytes()
+    for _time in range(150):
+        data = bytearray(whole)
+        for _each in range(chance.choice([1, 20, 400])):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        name = the_file(tmp_path)
+        for file in tmp_path.iterdir():
+            file.unlink()
+        name.write_bytes(data[: chance.choice([len(data), chance.randrange(len(data))])])
+        memory = Memory(tmp_path)
+        assert memory.recall("a", Maker(b"made" * 500)) == b"made" * 500
+        memory.forget_the_rest()
+
+
+def test_what_a_stranger_wrote_is_not_trusted(tmp_path, monkeypatch):
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr("hubsite.memory.own_key", lambda: b"another person's key".ljust(32))
+        Memory(tmp_path).recall("a", Maker(b"<script>"))
+        assert Memory(tmp_path).recall("a", Maker()) == b"<script>"
+    assert Memory(tmp_path).recall("a", Maker()) == b"made"
+
+
+def test_where_no_key_can_be_kept_nothing_is_remembered(tmp_path, monkeypatch):
+    monkeypatch.setattr("hubsite.memory.own_key", lambda: None)
+    maker = Maker()
+    for _each in range(2):
+        assert Memory(tmp_path / "kept").recall("a", maker) == b"made"
+    assert maker.asked == 2 and not (tmp_path / "kept").exists()
+
+
+@pytest.mark.parametrize("is_whole_folder", [True, False])
+def test_a_link_is_not_followed(tmp_path, is_whole_folder):
+    there = tmp_path / "there"
+    Memory(there).recall("a", Maker(b"elsewhere"))
+    file = the_file(there)
+    if is_whole_folder:
+        (tmp_path / "kept").symlink_to(there)
+    else:
+        (tmp_path / "kept").mkdir()
+        (tmp_path / "kept" / file.name).symlink_to(file)
+    assert Memory(tmp_path / "kept").recall("a", Maker()) == b"made"
+
+
+def test_nobody_else_knows_how_the_file_is_called(tmp_path, monkeypatch):
+    ours = the_file(tmp_path).name
+    monkeypatch.setattr("hubsite.memory.own_key", lambda: b"another person's key".ljust(32))
+    assert the_file(tmp_path / "there").name != ours
+
+
+def test_several_may_ask_at_once(tmp_path):
+    memory, other = Memory(tmp_path), Memory(tmp_path)
+
+    def ask(number: int) -> bytes:
+        return (memory, other)[number % 2].recall(f"thing {number % 7}", lambda: b"%d" % (number % 7))
+
+    with ThreadPoolExecutor(8) as threads:
+        assert list(threads.map(ask, range(300))) == [b"%d" % (number % 7) for number in range(300)]
 
 
 def test_a_disk_that_cannot_be_written_is_no_reason_to_stop(tmp_path):
@@ -91,7 +181,7 @@ def test_what_nobody_recalled_is_forgotten(tmp_path):
     then = Memory(tmp_path)
     then.recall("a", Maker())
     then.forget_the_rest()
-    assert len(list(tmp_path.iterdir())) == 1
+    assert len(rows(tmp_path)) == 1
     maker = Maker()
     Memory(tmp_path).recall("a", maker)
     assert not maker.asked
@@ -118,9 +208,23 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def kept(root: Path) -> dict[str, int]:
-    """What is remembered on the disk, and when each was written."""
-    return {file.name: file.stat().st_mtime_ns for file in (root / ".hubsite/remembered").iterdir()}
+def the_file(folder: Path) -> Path:
+    """The database, which is called by this person's key."""
+    Memory(folder)
+    (file,) = folder.glob("*.sqlite")
+    return file
+
+
+def rows(folder: Path) -> dict[bytes, int]:
+    """What is remembered on the disk, and as the how manieth each was written."""
+    with closing(sqlite3.connect(the_file(folder))) as things:
+        return dict(things.execute("SELECT name, rowid FROM things"))
+
+
+def kept(root: Path) -> dict[bytes, int]:
+    """What plugins asked to be remembered: pages as hubsite finished them lie there as well."""
+    with closing(sqlite3.connect(the_file(root / ".hubsite/remembered"))) as things:
+        return dict(things.execute("SELECT name, rowid FROM things WHERE CAST(data AS TEXT) NOT LIKE '[\"<%'"))
 
 
 def published(root: Path, *, clean: bool = False) -> dict[str, bytes]:
@@ -300,3 +404,15 @@ def test_a_link_in_its_place_is_never_followed(plugged):
     (root / ".hubsite/remembered").symlink_to(precious)
     assert build(root, root.parent / "site", A_SUNDAY).published
     assert [file.name for file in precious.iterdir()] == ["letter.txt"]
+
+
+def test_a_digest_follows_a_plugin_of_one_file_and_one_in_a_folder(tmp_path):
+    file = tmp_path / "plugin.py"
+    with pytest.raises(FileNotFoundError):
+        digest_of(file)
+    seen = set()
+    for words in ("ONE = 1", "ONE = 2"):
+        file.write_text(words)
+        digest_of.cache_clear()
+        seen |= {digest_of(file), digest_of(tmp_path)}
+    assert len(seen) == 4

@@ -373,3 +373,14 @@ def hub_yml(root: Path) -> str:
 
 def everything(root: Path) -> dict[str, bytes]:
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("words", [["list"], ["copy", "bodies/x"], ["diff"], ["accept", "bodies/x"]])
+def test_with_safe_no_plugin_of_the_hub_runs(tmp_path, command, words):
+    ran = tmp_path / "ran"
+    plugin = f"open({str(ran)!r}, 'w').close()\n"
+    hub = write_hub(tmp_path / "hub", {"hub.yml": "name: X\nplugins:\n  own:\n", "plugins/own.py": plugin})
+    command("pack", *words, "--hub", hub, "--safe")
+    assert not ran.exists()
+    command("pack", *words, "--hub", hub)
+    assert ran.exists()

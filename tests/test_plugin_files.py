@@ -122,10 +122,10 @@ def test_in_safe_mode_no_file_of_the_hub_runs(plugged):
     assert told(root, safe=True) == [
         "content/hub.yml:3:3  warning  The plugin 'canary' is this hub's own file, so it does not run in safe mode."
         "  [plugin-not-safe]",
-        "    It runs again when the site is built without `--safe`.",
+        "    Read it first: without `--safe` it can do whatever you can.",
         "content/hub.yml:5:3  warning  The plugin 'with_parts' is this hub's own file, so it does not run in safe mode."
         "  [plugin-not-safe]",
-        "    It runs again when the site is built without `--safe`.",
+        "    Read it first: without `--safe` it can do whatever you can.",
     ]
     assert not (root / "plugins" / "canary-sang.txt").exists()
     assert told(root)
@@ -136,6 +136,16 @@ def test_in_safe_mode_ours_runs_where_a_hub_has_its_own(plugged):
     root = plugged(naming("lists"), "lists")
     assert Plugins(root, ["lists"], safe=True).found["lists"].origin == "hubsite"
     assert Plugins(root, ["lists"]).found["lists"].origin == "this hub"
+
+
+def test_in_safe_mode_a_folder_of_plugins_that_is_a_link_is_not_even_looked_at(plugged, tmp_path):
+    elsewhere = plugged({}, "canary", into="elsewhere") / "plugins"
+    root = plugged(naming("canary"))
+    (root / "plugins").symlink_to(elsewhere)
+    assert told(root, safe=True)[0] == (
+        "content/hub.yml:3:3  error  There is no plugin called 'canary'.  [unknown-plugin]"
+    )
+    assert plugin_files.in_hub(root) and not plugin_files.in_hub(root, safe=True)
 
 
 def test_what_follows_from_an_absent_plugin_is_not_told_as_well(plugged):

@@ -11,7 +11,7 @@ from hubsite.build import build
 from hubsite.look import look
 from hubsite.outputs import Block, File, Importer, Page, Panel
 from hubsite.plugins import Plugins
-from hubsite.testing import A_SUNDAY
+from hubsite.testing import A_SUNDAY, make_hub
 
 PLUGINS_FOR_TESTS = Path(__file__).with_name("plugins_for_tests")
 GROUPS = {
@@ -354,13 +354,22 @@ def test_one_value_may_be_returned_as_it_is(plugged):
 # --- Two of one
 
 
+def test_two_plugins_that_show_one_file_at_one_address_are_named(tmp_path):
+    shows = "from hubsite import Page, hookimpl\n\n@hookimpl\ndef hubsite_pages():\n"
+    shows += "    yield Page(path='about/', title='About', body='x', file='content/about.md')\n"
+    hub = {"hub.yml": "name: Here\nplugins: [record_pages, mine]\n", "plugins/mine.py": shows}
+    (problem,) = make_hub(tmp_path, hub | {"about.md": "# About\n\nx\n"}).problems
+    assert problem.message == "The plugin 'mine' and the plugin 'record_pages' want the address `about/`."
+    assert (str(problem.source), problem.fix) == ("content/about.md", "Take one of the plugins out of content/hub.yml.")
+
+
 def test_two_claims_on_one_address_name_both_plugins(plugged):
     root = plugged(naming("first", "second"), first="thanks", second="thanks")
     assert told(root) == [
-        "error  Two things want the same address: 'first' (thanks.txt) and 'second' (thanks.txt).  [address-taken]",
-        "    Rename one of the files, or take one of the plugins out of content/hub.yml.",
-        "error  Two things want the same address: 'first' (thanks/) and 'second' (thanks/).  [address-taken]",
-        "    Rename one of the files, or take one of the plugins out of content/hub.yml.",
+        "error  The plugin 'first' and the plugin 'second' want the address `thanks.txt`.  [address-taken]",
+        "    Take one of the plugins out of content/hub.yml.",
+        "error  The plugin 'first' and the plugin 'second' want the address `thanks/`.  [address-taken]",
+        "    Take one of the plugins out of content/hub.yml.",
     ]
 
 

@@ -26,13 +26,13 @@ PACKAGES = {"model", "read", "markdown", "importing", "command_line", "weblinks"
 
 # A module knows those below it and nothing else. Whoever moves one up or down changes the design.
 FLOORS = {
-    0: "foreign language",
-    1: "problems model bundled texts pictures",
+    0: "foreign language stopping",
+    1: "problems model bundled copies all_cores own_key texts pictures svg svg_allowed svg_parts svg_styles",
     2: "meanings outputs commands kinds report checking misshapen differences folders memory plugin_files whereabouts "
-    "private_details councils licences own_files",
+    "private_details councils licences own_files own_notes ledger growing unchanged",
     3: "hookspecs read markdown stage templates plugin_rules field_help answer_check starting schemas free_ids "
     "forgotten",
-    4: "__init__ issue_forms suggested_words plugins addresses blocks explained written_by_us shown_change",
+    4: "__init__ issue_forms put_by_hand suggested_words plugins addresses blocks explained written_by_us shown_change",
     5: "collect claims telling finishing",
     6: "publish look",
     7: "build suggesting importing fixing serve_http cli_options command_files plugin_commands adding upgrading "
@@ -46,7 +46,19 @@ SIDEWAYS = {
     ("language", "foreign"): "a word that no catalogue has is said in English, and says so",
     ("bundled", "problems"): "the one exception that people see is raised on every floor",
     ("checking", "misshapen"): "one job in two files: to check, and to say what is wrong",
+    ("svg", "svg_allowed"): "one job in four files: to read and write a drawing, what may be in it, and in its styles",
+    ("svg", "svg_parts"): "and what it consists of",
+    ("svg", "svg_styles"): "as above",
+    ("svg_allowed", "svg_styles"): "as above",
+    ("svg_parts", "svg_styles"): "as above",
     ("commands", "outputs"): "what a command yields are files, and its values are checked as theirs are",
+    ("all_cores", "copies"): "many copies are made as one is",
+    ("model", "problems"): "a record knows the places in its file",
+    ("ledger", "own_notes"): "what was written is noted, and known again",
+    ("unchanged", "ledger"): "by how every file lies",
+    ("unchanged", "own_notes"): "which is noted like the rest",
+    ("growing", "ledger"): "and is not written twice",
+    ("folders", "ledger"): "nor in a project",
     ("commands", "memory"): "and it is given what was made at some cost",
     ("collect", "claims"): "one job in three files: who has which address",
     ("collect", "finishing"): "and a page made whole",
@@ -227,14 +239,16 @@ def test_a_name_that_the_face_does_not_offer_is_an_error_with_the_names_it_does(
 HEAVY = {"pydantic", "yaml", "jinja2", "mkdocs", "rich", "pluggy", "nh3", "cmarkgfm", "watchfiles", "markupsafe"}
 
 
-@pytest.mark.parametrize(("module", "may"), [("hubsite", set()), ("hubsite.cli", {"click"})])
+@pytest.mark.parametrize(
+    ("module", "may"), [("hubsite", set()), ("hubsite.cli", {"click"}), ("hubsite.stopping", set())]
+)
 def test_importing_it_is_light(module, may):
     code = f"import sys; before = set(sys.modules); import {module}; print(*(set(sys.modules) - before))"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = {name.split(".")[0] for name in ran.stdout.split()}
     assert "hubsite" in loaded
     assert not loaded & ((HEAVY | {"click"}) - may)
-    light = {module, "hubsite.problems", "hubsite.cli_options"}
+    light = {module, "hubsite.problems", "hubsite.cli_options", "hubsite.stopping"}
     ours = {name for name in ran.stdout.split() if name.startswith("hubsite.")}
     assert not {name for name in ours if not name.startswith("hubsite.command_line")} - light
 

@@ -157,6 +157,31 @@ def test_the_summary_is_a_table_that_words_cannot_break():
     assert report.as_summary([]) == "## hubsite found no problems\n\n"
 
 
+def test_words_make_no_link_and_no_picture_in_the_summary():
+    said = report.as_summary([replace(WRONG, message="![x](https://elsewhere.example/x.png) [y](z)")])
+    assert "](" not in said and "![x]\\(https:\u200b//elsewhere.example/x.png)" in said
+
+
+@pytest.mark.parametrize(
+    ("text", "broken"),
+    [
+        ("See https://elsewhere.example/x.", "See https:~//elsewhere.example/x."),
+        ("HTTP://a.example ftp://b.example", "HTTP:~//a.example ftp:~//b.example"),
+        ("www.a.example, WWW.b.example", "www~.a.example, WWW~.b.example"),
+        ("me@a.example, mailto:me@a.example, @octocat", "me@~a.example, mailto:me@~a.example, @~octocat"),
+        # What is to be typed stays as it is, and only that.
+        ("Write `https://a.example`, no `www.`", "Write `https://a.example`, no `www.`"),
+        ("` https://a.example", "` https:~//a.example"),
+        ("`a` https://b.example `c", "`a` https:~//b.example `c"),
+        ("` a `` b ` https://c.example `", "` a `` b ` https:~//c.example `"),
+        ("At 7pm: tea // coffee, a: b", "At 7pm: tea // coffee, a: b"),
+    ],
+)
+def test_no_bare_address_becomes_a_link_in_the_summary(text, broken):
+    said = report.as_summary([replace(WRONG, message=text)])
+    assert f" | {broken} | ".replace("~", "\u200b") in said
+
+
 def test_problems_are_sorted_by_file_line_and_column():
     at = [Source("b", 1), Source("a", 10), Source("a", 9, 2), Source("a", 9, 1), Source("a")]
     problems = sorted([replace(WRONG, source=source) for source in at] + [ADVICE], key=sort_key)

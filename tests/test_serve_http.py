@@ -115,6 +115,9 @@ def test_a_miss_shows_the_hubs_own_page_or_ours(preview, site):
         assert headers["Content-Type"] == "text/html; charset=utf-8"
     (site / "404.html").unlink()
     assert b"There is no such page" in ask(preview, "/nowhere")[2]
+    (site / "index.html").unlink()
+    body = ask(preview, "/")[2]
+    assert b"The site is being made" in body and b"preview.js" in body
 
 
 def test_before_the_first_site_is_built_pages_still_listen(tmp_path):

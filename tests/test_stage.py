@@ -8,10 +8,11 @@ import pytest
 import yaml
 from markupsafe import Markup
 
+from hubsite.growing import Growing
 from hubsite.model.hub import HubConfig
 from hubsite.outputs import Engine, File, Page, Site
 from hubsite.problems import HubsiteError
-from hubsite.stage import stage, staged_page
+from hubsite.stage import as_document, stage, staged_page
 
 ENGINE = Engine(name="none", project=lambda site: {"engine.yml": b"name: none\n"}, build=lambda stage: [])
 PAGE = {"path": "groups/", "title": "Groups", "body": Markup("<p>All</p>")}
@@ -33,7 +34,7 @@ def site(*pages: Page, files: tuple[File, ...] = ()) -> Site:
 
 def test_pages_files_and_the_engines_own_lie_where_an_engine_looks(tmp_path):
     whole = site(page(path=""), page(), files=(File(path="groups.json", content="{}"),))
-    stage(whole, ENGINE, tmp_path / "project", tmp_path / "out")
+    stage(whole, ENGINE, tmp_path / "project", Growing(tmp_path / "out"))
     lie = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file())
     assert lie == [
         "project/docs/groups.json",
@@ -47,11 +48,11 @@ def test_only_what_changed_is_written_and_what_went_is_removed(tmp_path):
     import os
 
     folder = tmp_path / "project"
-    stage(site(page(path=""), page()), ENGINE, folder, tmp_path / "out")
+    stage(site(page(path=""), page()), ENGINE, folder, Growing(tmp_path / "out"))
     for path in folder.rglob("*"):
         if path.is_file():
             os.utime(path, ns=(1, 1))
-    stage(site(page(path=""), page(path="spaces/")), ENGINE, folder, tmp_path / "out")
+    stage(site(page(path=""), page(path="spaces/")), ENGINE, folder, Growing(tmp_path / "out"))
     old = {path.relative_to(folder).as_posix(): path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()}
     assert old.pop("docs/spaces/index.md") != 1
     assert old == {"docs/index.md": 1, "engine.yml": 1}
@@ -63,13 +64,13 @@ def test_only_what_changed_is_written_and_what_went_is_removed(tmp_path):
      "!!python/object:os.system", "yes", "2026-11-22", "tab\there", "back\\slash", " spaces "],
 )  # fmt: skip
 def test_every_word_comes_through_the_front_matter_as_it_is(words):
-    matter, _ = read(staged_page(page(title=words, summary=words, crumbs=((words, "a/"),), checked=words)))
+    matter, _ = read(as_document(staged_page(page(title=words, summary=words, crumbs=((words, "a/"),), checked=words))))
     assert matter["title"] == matter["description"] == matter["checked"] == words
     assert matter["crumbs"] == [{"title": words, "path": "a/"}]
 
 
 def test_nothing_empty_stands_in_the_front_matter():
-    assert read(staged_page(page()))[0] == {"title": "Groups"}
+    assert read(as_document(staged_page(page())))[0] == {"title": "Groups"}
 
 
 HARD = [
@@ -90,13 +91,13 @@ HARD = [
 
 @pytest.mark.parametrize("html", HARD)
 def test_a_markdown_parser_finds_nothing_to_touch(html):
-    _, rest = read(staged_page(page(body=Markup(html))))
+    _, rest = read(as_document(staged_page(page(body=Markup(html)))))
     parsed = markdown.markdown(rest, extensions=["toc", "tables", "fenced_code"])
     assert parsed.strip() == rest.strip()
 
 
 def test_control_characters_that_html_does_not_allow_are_dropped():
-    _, rest = read(staged_page(page(body=Markup("<p>a\x00b\x08c\x0bd\x1fe\x7ff\r\ng\rh</p>"))))
+    _, rest = read(as_document(staged_page(page(body=Markup("<p>a\x00b\x08c\x0bd\x1fe\x7ff\r\ng\rh</p>")))))
     assert rest == '<div class="page"><p>abcdef\ng\nh</p></div>\n'
 
 
@@ -109,25 +110,27 @@ def test_a_file_on_disk_is_copied_and_only_when_it_changed(tmp_path):
     picture = tmp_path / "hall.jpg"
     picture.write_bytes(b"\xff" * 3_000_000)
     whole = site(page(path=""), files=(File(path="photos/hall.jpg", content=picture),))
-    staged = stage(whole, ENGINE, tmp_path / "project", tmp_path / "out").folder / "docs/photos/hall.jpg"
+    staged = stage(whole, ENGINE, tmp_path / "project", Growing(tmp_path / "out")).folder / "docs/photos/hall.jpg"
     assert staged.read_bytes() == picture.read_bytes() and not staged.is_symlink()
     first = staged.stat().st_ino
-    stage(whole, ENGINE, tmp_path / "project", tmp_path / "out")
+    stage(whole, ENGINE, tmp_path / "project", Growing(tmp_path / "out"))
     assert staged.stat().st_ino == first
     picture.write_bytes(b"\xfe" * 3_000_000)
-    stage(whole, ENGINE, tmp_path / "project", tmp_path / "out")
+    stage(whole, ENGINE, tmp_path / "project", Growing(tmp_path / "out"))
     assert staged.read_bytes() == picture.read_bytes()
     picture.unlink()
     with pytest.raises(HubsiteError, match="has gone since the hub was read"):
-        stage(whole, ENGINE, tmp_path / "project", tmp_path / "out")
+        stage(whole, ENGINE, tmp_path / "project", Growing(tmp_path / "out"))
 
 
 def test_nobody_overwrites_what_the_engine_makes(tmp_path):
     engine = Engine(name="press", project=lambda site: {"docs/sitemap.xml": b""}, build=lambda stage: [])
     with pytest.raises(HubsiteError, match=r"'press' makes docs/sitemap\.xml itself"):
-        stage(site(files=(File(path="sitemap.xml", content=""),)), engine, tmp_path / "project", tmp_path / "out")
+        stage(
+            site(files=(File(path="sitemap.xml", content=""),)), engine, tmp_path / "project", Growing(tmp_path / "out")
+        )
     assert not (tmp_path / "project").exists()
 
 
 def test_a_date_given_as_text_stays_text():
-    assert read(staged_page(page(title=date(2026, 11, 22).isoformat())))[0] == {"title": "2026-11-22"}
+    assert read(as_document(staged_page(page(title=date(2026, 11, 22).isoformat()))))[0] == {"title": "2026-11-22"}

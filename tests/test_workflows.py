@@ -244,6 +244,15 @@ def test_the_site_is_made_for_the_address_where_it_will_stand():
     assert '--site-url "$ADDRESS"' in build["run"]
 
 
+def test_what_is_remembered_comes_from_the_cache_and_never_from_the_repository():
+    build = read(MACHINE["publish.yml"])["jobs"]["build"]["steps"]
+    (fetched,) = [n for n, step in enumerate(build) if step.get("with", {}).get("path") == "hub"]
+    (emptied,) = [n for n, step in enumerate(build) if step.get("run") == "rm -rf hub/.hubsite"]
+    (restored,) = [n for n, step in enumerate(build) if step.get("uses", "").startswith("actions/cache@")]
+    assert fetched < emptied < restored
+    assert not {"if", "continue-on-error"} & build[emptied].keys()
+
+
 def step_named(name: str, step: str) -> str:
     (found,) = [each["run"] for each in steps(MACHINE[name]) if each["name"] == step]
     return found

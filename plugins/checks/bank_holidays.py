@@ -46,9 +46,9 @@ def needs_nation(hub: Hub, meetings: Sequence[Any]) -> Iterator[Problem]:
     asked = [each for each in meetings if each.on_bank_holiday != "keep" and _comes_round(each)]
     if hub.config.nation or not asked:
         return
-    hubs = [replace(hub, config=hub.config.model_copy(update={"nation": nation})) for nation in _NATIONS]
+    doubtful_days = _doubtful_days(hub)
     for meeting in asked:
-        if doubtful := _doubtful_days(hubs, meeting):
+        if doubtful := sorted(doubtful_days.intersection(each.planned for each in _year(hub, meeting))):
             yield Problem(
                 code="needs-nation",
                 message=f"Whether {say_date(doubtful[0])} is a bank holiday differs between the nations, and "
@@ -60,10 +60,12 @@ def needs_nation(hub: Hub, meetings: Sequence[Any]) -> Iterator[Problem]:
             return
 
 
-def _doubtful_days(hubs: Sequence[Hub], meeting: Any) -> list[date]:
+def _doubtful_days(hub: Hub) -> set[date]:
     """Days of the next year that are bank holidays in some nations only."""
-    days = [{each.planned for each in _year(hub, meeting) if each.bank_holiday} for hub in hubs]
-    return sorted(set.union(*days) - set.intersection(*days))
+    hubs = [replace(hub, config=hub.config.model_copy(update={"nation": nation})) for nation in _NATIONS]
+    year = [hub.today + timedelta(days=days) for days in range(366)]
+    days = [{day for day in year if each.bank_holiday(day)} for each in hubs]
+    return set().union(*days) - days[0].intersection(*days[1:])
 
 
 def _year(hub: Hub, meeting: Any) -> list[Any]:

@@ -6,20 +6,32 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from hubsite import Engine, Hub, Page, Problem, Site, Stage, hookimpl
+from hubsite import Engine, Hub, Memory, Page, Problem, Site, Stage, digest_of, hookimpl
 
 from .pictures import missing_pictures
 from .project import TAKES, project
 
 
 @hookimpl
-def hubsite_engine() -> Engine:
+def hubsite_engine(memory: Memory) -> Engine:
     """MkDocs with the theme in `theme/`."""
-    return Engine(name="material", project=project, build=_build, takes=TAKES, front_matter=_front_matter)
+
+    def front_matter(site: Site, page: Page) -> dict[str, Any]:
+        return _front_matter(site, page, memory)
+
+    def build(stage: Stage) -> Iterable[Problem]:
+        # Commands that only check a hub never need it.
+        from .building import build
+
+        return build(stage, memory)
+
+    return Engine(name="material", project=project, build=build, takes=TAKES, front_matter=front_matter)
 
 
 @hookimpl
@@ -28,16 +40,13 @@ def hubsite_problems(hub: Hub) -> Iterator[Problem]:
     yield from missing_pictures(hub)
 
 
-def _front_matter(site: Site, page: Page) -> dict[str, Any]:
+def _front_matter(site: Site, page: Page, memory: Memory) -> dict[str, Any]:
     """The page's address as a code, for paper; a site that does not know where it stands has none."""
     from .qr import qr_of
 
     site_url = (site.config.site_url or "").rstrip("/")
-    return {"qr": qr_of(f"{site_url}/{quote(page.path)}")} if site_url else {}
-
-
-def _build(stage: Stage) -> Iterable[Problem]:
-    # MkDocs takes a fifth of a second to load, and commands that only check a hub never need it.
-    from .building import build
-
-    return build(stage)
+    if not site_url:
+        return {}
+    address = f"{site_url}/{quote(page.path)}"
+    made_from = f"QR code {digest_of(Path(__file__).parent, 'segno')} {address}"
+    return {"qr": json.loads(memory.recall(made_from, lambda: json.dumps(qr_of(address)).encode()))}

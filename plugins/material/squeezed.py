@@ -9,7 +9,7 @@ from string import ascii_lowercase
 _COMMENT = re.compile(rb"/\*.*?\*/\s*", re.DOTALL)
 # Not in templates: within <pre> it would change what people see.
 _INDENT = re.compile(rb"\n\s*")
-_ROOM = re.compile(rb'("[^"]*")|\s*([{};,])\s*|(:)\s+')  # where CSS needs none, but for what stands in quotes
+_ROOM = re.compile(rb'("[^"]*")|\s*([{};,>])\s*|(:)\s+')  # where CSS needs none, but for what stands in quotes
 _PAIRS = re.compile(rb"#([0-9a-f])\1([0-9a-f])\2([0-9a-f])\3\b")
 _NAME = re.compile(rb"--[a-z][a-z-]*")
 # Texts and patterns of a script stay as they are; between them no room is needed around these signs.

@@ -9,8 +9,7 @@ from hubsite import gettext as _
 
 from .all_sheets import names_of
 from .page import listing
-from .posters import Poster, posters
-from .press import Press
+from .posters import Poster, posters_of_build
 from .printing import command
 from .problems import unprintable
 from .settings import NoticeboardSettings, languages_of, wrong_settings
@@ -26,8 +25,7 @@ def hubsite_settings() -> type:
 def hubsite_pages(hub: Hub, memory: Memory, settings: NoticeboardSettings) -> Iterator[Page]:
     """`print/`: every sheet, with its sizes, its weight and a picture."""
     if hub.language in languages_of(hub, settings):
-        press = Press(memory)
-        made = [each for each in posters(hub, settings, press) if each.printed.pdf]
+        made = [each for each in posters_of_build(hub, settings, memory) if each.printed.pdf]
         if made:
             yield listing(hub, made)
 
@@ -35,11 +33,10 @@ def hubsite_pages(hub: Hub, memory: Memory, settings: NoticeboardSettings) -> It
 @hookimpl
 def hubsite_files(hub: Hub, memory: Memory, settings: NoticeboardSettings) -> Iterator[File]:
     """`print/<sheet>-<size>[-<language>].pdf`, each with a link on the page that says the same."""
-    press = Press(memory)
     for tag in languages_of(hub, settings):
         with speaking(tag):
             version = hub.in_language(tag)
-            for poster in posters(version, settings, press):
+            for poster in posters_of_build(version, settings, memory):
                 if poster.printed.pdf:
                     yield from _files(version, poster)
 
@@ -64,10 +61,9 @@ def _files(hub: Hub, poster: Poster) -> Iterator[File]:
 def hubsite_problems(hub: Hub, site: Site, memory: Memory, settings: NoticeboardSettings) -> Iterator[Problem]:
     """Sheets on which not everything fits or can be read, and words in hub.yml that name no sheet."""
     yield from wrong_settings(hub, settings, names_of(hub))
-    press = Press(memory)
     for tag in languages_of(hub, settings):
         with speaking(tag):
-            yield from unprintable(posters(hub.in_language(tag), settings, press))
+            yield from unprintable(posters_of_build(hub.in_language(tag), settings, memory))
 
 
 @hookimpl

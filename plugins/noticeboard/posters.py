@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from weakref import WeakKeyDictionary
 
-from hubsite import Foreign, Hub
+from hubsite import Foreign, Hub, Memory
 
 from .all_sheets import OF_RECORDS, sheets_of
 from .formats import Format, file_name
@@ -38,6 +39,21 @@ class Poster:
     def picture_path(self) -> str:
         """The address of its picture."""
         return f"{self.path.removesuffix('.pdf')}.png"
+
+
+# What a build has made: its pages, files and problems are asked for one after another. What the numbers of a key stand
+# for is kept beside, since another thing may get the number of one that has gone.
+_Made = dict[tuple[int, int, str], tuple[Hub, NoticeboardSettings, tuple["Poster", ...]]]
+_MADE: WeakKeyDictionary[Memory, _Made] = WeakKeyDictionary()
+
+
+def posters_of_build(hub: Hub, settings: NoticeboardSettings, memory: Memory) -> tuple[Poster, ...]:
+    """As `posters`, and only once for a build."""
+    made, whole = _MADE.setdefault(memory, {}), hub.original or hub
+    key = (id(whole), id(settings), hub.language)
+    if key not in made:
+        made[key] = whole, settings, tuple(posters(hub, settings, Press(memory)))
+    return made[key][2]
 
 
 def posters(hub: Hub, settings: NoticeboardSettings, press: Press) -> Iterator[Poster]:

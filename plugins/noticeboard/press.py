@@ -10,14 +10,12 @@ import math
 import re
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
-from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import typst
 
-from hubsite import Memory
+from hubsite import Memory, digest_of
 
 from .data import as_data, gives_way, most_pages_of
 from .formats import Format
@@ -142,9 +140,7 @@ class Press:
     @cached_property
     def _made_from(self) -> str:
         """Everything beside its own words that the bytes of a sheet depend on."""
-        files = [TEMPLATE, Path(__file__), *sorted(FONTS.iterdir())]
-        known = sha256(b"".join(sha256(file.read_bytes()).digest() for file in files)).hexdigest()
-        return f"typst {version('typst')} {known}"
+        return digest_of(HERE, "typst")
 
 
 def _without(given: str, missing: tuple[str, ...]) -> str:

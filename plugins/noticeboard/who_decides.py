@@ -30,7 +30,7 @@ _TIERS = ("neighbourhood", "parish", "district", "unitary", "county", "strategic
 # After so short a word as “St.” a sentence does not surely end.
 _BETWEEN_SENTENCES = re.compile(r"(?:(?<=\w\w\w[.!?؟])|(?<=\d[.!?؟])|(?<=[.!?؟][)”’\"']))\s+|(?<=[।۔])\s*")
 _WHOLE = re.compile(r"[.!?؟।۔][)”’\"']?$")
-_LINK = re.compile(r"\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
+_LINK = re.compile(r"\[([^\[\]]*+)\](?:\([^)]{0,1000}\)|\[[^\[\]]*+\])")
 # Stands behind words that lead somewhere on the site and nowhere on paper.
 _LEADS_ON = "\ue000"
 _TELEPHONE = re.compile(r"\+?\d[\d \u00a0]{1,}\d")

@@ -46,6 +46,8 @@ def known_in(hub: Hub, more: Collection[str]) -> frozenset[str]:
 def spelled_out(page: OwnPage) -> frozenset[str]:
     """What the page says in full: “police community support officer (PCSO)”, or the other way round."""
     whole = "\n".join([page.names, *(text.text for text in page.texts)])
-    after = re.findall(r"[^\W_]['’\"”*_]*\s\(\W*(?:the\s|an?\s|or\s|called\s)*\W*([A-Z]{2,6})s?\b[^)]*\)", whole)
-    before = re.findall(r"\b([A-Z]{2,6})s?\b[*_\])]*\s\((?:the\s|an?\s)?[^\W_]+[\s-][^)]+\)", whole)
+    after = re.findall(
+        r"[^\W_]['’\"”*_]*+\s\(\W*+(?:the\s|an?\s|or\s|called\s)*+\W*+([A-Z]{2,6})s?\b[^)]{0,200}\)", whole
+    )
+    before = re.findall(r"\b([A-Z]{2,6})s?\b[*_\])]*+\s\((?:the\s|an?\s)?[^\W_]++[\s-][^)]{1,200}\)", whole)
     return frozenset([*after, *before])

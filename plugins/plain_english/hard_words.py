@@ -14,7 +14,7 @@ class Names(NamedTuple):
     """What is called something here: `spoken`, in small letters between spaces, `written`, each name as it stands."""
 
     spoken: str
-    written: tuple[str, ...]
+    written: frozenset[str]
 
 
 class Hard(NamedTuple):
@@ -69,7 +69,9 @@ def _phrase_at(lower: Sequence[str], at: int) -> tuple[tuple[str, ...], str]:
 
 def _is_named(words: Sequence[str], at: int, length: int, names: Names) -> bool:
     """Whether it is part of a name: of one that is known, or of any if it has a capital where no sentence begins."""
-    said, sentence = " ".join(words[at : at + length]), f" {' '.join(words)} "
+    said = " ".join(words[at : at + length])
     if (at > 0 and said[0].isupper()) or f" {said.lower()} " in names.spoken:
         return True
-    return any(said in name and f" {name} " in sentence for name in names.written)
+    # A large hub has thousands of names, and a sentence few words.
+    runs = (" ".join(words[first:end]) for first in range(len(words)) for end in range(first + 1, len(words) + 1))
+    return any(said in run and run in names.written for run in runs)

@@ -68,9 +68,14 @@ class JudgedPage(NamedTuple):
 def judged_pages(hub: Hub) -> Iterator[JudgedPage]:
     """Every page of the hub's own that says something."""
     for own in own_pages(hub):
-        page = JudgedPage(own, tuple(map(_judged, own.texts)))
+        page = judged(own)
         if page.words:
             yield page
+
+
+def judged(own: OwnPage) -> JudgedPage:
+    """The page, taken apart."""
+    return JudgedPage(own, tuple(map(_judged, own.texts)))
 
 
 def _judged(text: Text) -> Judged:
@@ -84,7 +89,7 @@ def names_of(hub: Hub) -> Names:
     Of the names of laws and offices, parts are said in running words too; all others count only as a whole.
     """
     laws = (record for folder in ("terms", "rights", "decisions") for record in hub.of(folder))
-    return Names("".join(f" {name.lower()} " for name in _names(laws)), tuple(_names(hub.records)))
+    return Names("".join(f" {name.lower()} " for name in _names(laws)), frozenset(_names(hub.records)))
 
 
 def _names(records: Iterable[Record]) -> list[str]:

@@ -9,22 +9,23 @@ from typing import NamedTuple
 # A line that begins something of its own: a list's item, a heading.
 _ITEM = r"[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]|#)"
 # What is not prose, or not ours: code, quotes, tables, addresses, blocks. It becomes spaces: words keep their place.
+# No part of it is looked for again from every character of a long run: that would take minutes on a page of them.
 _NOT_PROSE = re.compile(
-    r"^[ \t]*(`{3,}|~{3,}).*?^[ \t]*\1"
+    r"^[ \t]*(`{3,}+|~{3,}+).*?^[ \t]*\1"
     r"|`[^`\n]*`"
     r"|^[ \t]*[>|][^\n]*$"
-    r"|\{\{.*?\}\}"
+    r"|\{\{[^{}]*\}\}"
     r"|<[^<>\n]*>"
     r"|(?<=\])\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)"
     r"|\b(?:https?://|www\.)\S*[^\s.,;:!?)]"
-    r"|\S+@\S+\w",
+    r"|(?<!\S)\S[^\s@]*+@\S+\w",
     re.MULTILINE | re.DOTALL,
 )
-_QUOTED = re.compile(r"“[^”]*”|(?<!\w)\"[^\"\n]*\"")
+_QUOTED = re.compile(r"“[^“”]*”|(?<!\w)\"[^\"\n]*\"")
 # Here a sentence ends also without a full stop.
 _BREAK = re.compile(rf"\n[ \t]*\n\s*|\n(?={_ITEM})|(?<=\n)(?=[ \t]*#)|^[ \t]*#[^\n]*\n", re.MULTILINE)
 _MARK = re.compile(r"^[ \t]*(?:[-*+]|\d+[.)]|#+)(?=[ \t])", re.MULTILINE)
-_END = re.compile(r"[.!?]+[”’\"')\]*_]*\s+(?=[^\w\s]*[A-Z0-9])")
+_END = re.compile(r"(?<![.!?])[.!?]++[”’\"')\]*_]*+\s++(?=[^\w\s]*[A-Z0-9])")
 # A full stop after these ends no sentence: St. Mary's, Mr. Bell, Mary J. Bell.
 _SHORTENED = re.compile(r"(?:\b(?:St|Mr|Mrs|Ms|Dr|No|e\.g|i\.e)|(?:^|\b[A-Z][\w’'-]*\.?\s)[A-Z])$")
 _LONGEST_NAME = 30

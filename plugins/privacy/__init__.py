@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from hubsite import Hub, Memory, Problem, Severity, Site, Source, hookimpl, says_where
+from hubsite import Hub, Memory, Problem, Severity, Site, Source, digest_of, hookimpl, says_where
 
 from .finding import Found, same
 from .outputs import Output, outputs
-from .rules import BY_CODE, VERSION, swept
+from .rules import BY_CODE, swept
 from .settings import Allowed, PrivacySettings, of_overrides
 from .sources import Written, agreed, written
 
@@ -57,18 +57,21 @@ def _all(hub: Hub, site: Site, memory: Memory) -> Iterator[_Told]:
     public = {same(record.name) for record in hub.of("people")}
     texts = list({(text.text, text.file): text for text in written(hub)}.values())
     of_records = set()
-    for text in texts:
-        for found in _left(swept(text.text, is_wrapped=True), may, public):
+    for text, minded in zip(texts, _minded([(text.text, True) for text in texts], memory), strict=True):
+        for found in _left(minded, may, public):
             of_records.add((found.code, same(found.words)))
             if not text.is_ours and BY_CODE[found.code].of(found) is Severity.ADVICE:
                 continue  # what others published before has their names in it
             yield _in_text(found, text) if text.is_ours else _brought(found, text)
     said = "\n".join(dict.fromkeys(same(text.text) for text in texts))
     known = frozenset(same(part) for text in texts for part in _LINE.split(text.text))
-    for output, minded in _swept_once(list(outputs(site, memory, known)), memory):
+    every = list(outputs(site, memory, known))
+    for output, minded in zip(every, _minded([(each.text, each.is_wrapped) for each in every], memory), strict=True):
         if not output.plugin and output.author:
             yield _by(output)
-        for found in _left(minded, may, public):
+        if not output.plugin and not output.is_read:
+            yield _unread(output)
+        for found in _left(_once(minded), may, public):
             if not output.plugin:
                 yield _told(found, Source(f"content/{output.path}"))
             elif same(found.words) not in said and not any(
@@ -78,18 +81,17 @@ def _all(hub: Hub, site: Site, memory: Memory) -> Iterator[_Told]:
     yield from _positions(site)
 
 
-def _swept_once(every: list[Output], memory: Memory) -> Iterator[tuple[Output, list[Found]]]:
-    """What the rules mind in each output; all of one plugin are remembered together."""
-    for plugin in dict.fromkeys(output.plugin for output in every):
-        own = [output for output in every if output.plugin == plugin]
-        made_from = json.dumps(["privacy", VERSION, *((output.is_wrapped, output.text) for output in own)])
-        minded = memory.recall(made_from, partial(_as_data, own))
-        for output, found in zip(own, json.loads(minded), strict=True):
-            yield output, list(_once(Found(*each) for each in found))
+def _minded(texts: Iterable[tuple[str, bool]], memory: Memory) -> Iterator[list[Found]]:
+    """What the rules mind in each text, which may be wrapped; remembered, since most are as they were."""
+    named = json.dumps(["privacy", digest_of(Path(__file__).parent)])
+    things = (
+        (f"{named} {json.dumps([is_wrapped, text])}", partial(_as_data, text, is_wrapped)) for text, is_wrapped in texts
+    )
+    yield from ([Found(*each) for each in json.loads(data)] for data in memory.recall_all(things))
 
 
-def _as_data(own: list[Output]) -> bytes:
-    return json.dumps([[*swept(each.text, is_wrapped=each.is_wrapped)] for each in own]).encode()
+def _as_data(text: str, is_wrapped: bool) -> bytes:
+    return json.dumps([*swept(text, is_wrapped=is_wrapped)]).encode()
 
 
 def _once(every: Iterable[Found]) -> Iterator[Found]:
@@ -154,15 +156,25 @@ def _of_plugin(found: Found, where: str, what: str, whom: str) -> _Told:
     return _Told(problem, where, found.words)
 
 
+def _unread(output: Output) -> _Told:
+    return _of_file(
+        output.path,
+        code="privacy-document-unread",
+        message="Not all of this document was looked through for private details: it cannot be read, or is too long.",
+        severity=Severity.WARNING,
+        fix="Save it anew, without a password, or in several parts; if it has to stay, read through it yourself.",
+    )
+
+
 def _by(output: Output) -> _Told:
-    problem = Problem(
+    return _of_file(
+        output.path,
+        output.author,
         code="privacy-document-author",
         message=f"This document says in its properties that {output.author} wrote it.",
         severity=Severity.WARNING,
         fix="Save it anew without its author: in Word “File”, “Info”, “Inspect Document”; or keep it, if they agree.",
-        source=Source(f"content/{output.path}"),
     )
-    return _Told(problem, f"content/{output.path}", output.author)
 
 
 def _positions(site: Site) -> Iterator[_Told]:
@@ -175,12 +187,16 @@ def _positions(site: Site) -> Iterator[_Told]:
         except OSError:
             continue
         if tells:
-            name = f"content/{file.path}"
-            problem = Problem(
+            yield _of_file(
+                file.path,
                 code="privacy-picture-position",
                 message="This picture says where it was taken; the copy on the site does not.",
                 severity=Severity.ADVICE,
                 fix="Take the place out of the picture's properties before you save it here, since others may read it.",
-                source=Source(name),
             )
-            yield _Told(problem, name, "")
+
+
+def _of_file(path: str, words: str = "", **said: Any) -> _Told:
+    """What is wrong with a file that the hub brings, as it will be published at `path`."""
+    name = f"content/{path}"
+    return _Told(Problem(**said, source=Source(name)), name, words)

@@ -6,47 +6,86 @@ import io
 import json
 import re
 import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import closing
 from html import unescape
+from pathlib import Path
 from typing import NamedTuple
 
 import pypdfium2  # type: ignore[import-untyped]
 
-from hubsite import Memory
+from hubsite import Memory, digest_of, done_apart
 
-VERSION = "1"
 OFFICE = (".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp")
 # More than any paper has; what is larger is taken for a trick.
 _MOST_BYTES = 20_000_000
+_MOST_PAGES = 500
+_MOST_CHARACTERS = 2_000_000
 _WORDS = re.compile(
     r"(?:word/|xl/(?:sharedStrings|worksheets/)|ppt/(?:slides|notesSlides)/|docProps/|content\.xml|meta\.xml).*"
 )
 _AUTHOR = re.compile(r"<(?:dc:creator|cp:lastModifiedBy|meta:initial-creator)>([^<]+)</")
+# A sign that begins cannot lie within: without that, a file of nothing else would be looked through for each of them.
+_TAG = re.compile(r"<[^<>]*+>")
 _BREAK = re.compile(r"</(?:w:p|a:p|si|row|text:p|text:h)>|<w:tab/>|<w:br/>")
 
 
 class Document(NamedTuple):
-    """What a document says, and who wrote it; `author` is "" where it does not tell."""
+    """What a document says, as far as it could be read, and who wrote it; `author` is "" where it does not tell."""
 
     text: str
     author: str
+    is_read: bool = True
+
+
+_UNREAD = Document("", "", is_read=False)
 
 
 def read_document(name: str, data: bytes, memory: Memory) -> Document:
-    """The words of a PDF or Office document, read once. One that cannot be read says nothing."""
+    """The words of a PDF or Office document, read once."""
     if name.lower().endswith(OFFICE):
         return _office(data)
-    told = memory.recall(b"privacy %s " % VERSION.encode() + data, lambda: json.dumps(_pdf(data)).encode())
+    made_from = b"words of a PDF " + digest_of(Path(__file__).parent, "pypdfium2").encode() + data
+    try:
+        told = memory.recall(made_from, lambda: _read_pdf(data))
+    except _CutOffError:
+        return _UNREAD
     return Document(*json.loads(told))
+
+
+class _CutOffError(Exception):
+    """It took too much; another time, or on another computer, it may not, so that is not remembered."""
+
+
+def _read_pdf(data: bytes) -> bytes:
+    """A document as JSON; PDFium looks at a page in one go, and a form can draw a form ten times, ten deep."""
+    told = done_apart(lambda: json.dumps(_pdf(data)).encode())
+    if told is None:
+        raise _CutOffError
+    return told
 
 
 def _pdf(data: bytes) -> Document:
     try:
         with pypdfium2.PdfDocument(data) as pdf:
-            text = "\n".join(page.get_textpage().get_text_range() for page in pdf)
+            pages, number = list(_pages(pdf)), len(pdf)
             author = pdf.get_metadata_value("Author")
     except pypdfium2.PdfiumError:
-        return Document("", "")
-    return Document(text.replace("\r\n", "\n").replace("\ufffe", ""), author.strip())
+        return _UNREAD
+    text = "\n".join(pages).replace("\r\n", "\n").replace("\ufffe", "")
+    return Document(text, author.strip(), is_read=len(pages) == number)
+
+
+def _pages(pdf: pypdfium2.PdfDocument) -> Iterator[str]:
+    """The words of each page, up to as many as any paper has: a small file can name one page ten thousand times."""
+    characters = 0
+    for number in range(min(len(pdf), _MOST_PAGES)):
+        with closing(pdf[number]) as page, closing(page.get_textpage()) as words:
+            yield (text := words.get_text_range())
+        characters += len(text)
+        if characters > _MOST_CHARACTERS:
+            break
 
 
 def _office(data: bytes) -> Document:
@@ -54,10 +93,10 @@ def _office(data: bytes) -> Document:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             parts = [each for each in packed.infolist() if _WORDS.fullmatch(each.filename)]
             if sum(each.file_size for each in parts) > _MOST_BYTES:
-                return Document("", "")
+                return _UNREAD
             xml = "\n".join(packed.read(each).decode("utf-8", "replace") for each in parts)
-    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError):
-        return Document("", "")
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError):
+        return _UNREAD
     author = _AUTHOR.search(xml)
-    text = unescape(re.sub(r"<[^>]*>", "", _BREAK.sub("\n", _AUTHOR.sub("", xml))))
+    text = unescape(_TAG.sub("", _BREAK.sub("\n", _AUTHOR.sub("", xml))))
     return Document(text, unescape(author.group(1)).strip() if author else "")

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from hubsite import File, Memory, Page, Site
 
-from .documents import OFFICE, read_document
+from .documents import OFFICE, Document, read_document
 from .finding import same, tidy
 
 _BREAK = re.compile(
@@ -29,12 +29,16 @@ _PLAIN = (".txt", ".md", ".js", ".vcf", ".yml", ".yaml", ".geojson", ".webmanife
 
 
 class Output(NamedTuple):
-    """The words of one output: where it is published, and which plugin made it ("" for a file of the hub itself)."""
+    """The words of one output: where it is published, and which plugin made it ("" for a file of the hub itself).
+
+    Not all of a document may have been read (`is_read`), and it may name its author.
+    """
 
     path: str
     plugin: str
     text: str
     author: str = ""
+    is_read: bool = True
 
     @property
     def is_wrapped(self) -> bool:
@@ -52,9 +56,9 @@ def outputs(site: Site, memory: Memory, known: frozenset[str]) -> Iterator[Outpu
         text = _new(said, page.plugin, _of_page(page))
         yield Output(page.path or "/", page.plugin, text)
     for file in site.files:
-        text, author = _of_file(file, memory)
-        if text or author:
-            yield Output(file.path, file.plugin, _new(said, file.plugin, text), author)
+        text, author, is_read = _of_file(file, memory)
+        if text or author or not is_read:
+            yield Output(file.path, file.plugin, _new(said, file.plugin, text), author, is_read)
 
 
 def _new(said: set[tuple[str, str]], plugin: str, text: str) -> str:
@@ -79,27 +83,27 @@ def _marked_up(text: str) -> str:
     return unescape(f"{_TAG.sub('', _BREAK.sub(chr(10), text))}\n{hidden}")
 
 
-def _of_file(file: File, memory: Memory) -> tuple[str, str]:
-    """Its words, and its author if it names one."""
-    name = file.path.lower()
+def _of_file(file: File, memory: Memory) -> Document:
     try:
-        if name.endswith((".pdf", *OFFICE)):
-            return read_document(name, file.data, memory)
-        if name.endswith(".json"):
-            return _of_data(file.data), ""
-        if name.endswith(".ics"):
-            return _of_calendar(_decoded(file)), ""
-        if name.endswith(_TABLES):
-            return _of_table(_decoded(file), "\t" if name.endswith(".tsv") else ","), ""
-        if name.endswith(_MARKED_UP):
-            return _marked_up(unescape(_decoded(file).replace("<![CDATA[", ""))), ""
-        return (_decoded(file), "") if name.endswith(_PLAIN) else ("", "")
+        data = file.data
     except OSError:  # told elsewhere
-        return "", ""
+        return Document("", "")
+    if file.path.lower().endswith((".pdf", *OFFICE)):
+        return read_document(file.path, data, memory)
+    return Document(_words_of(file.path.lower(), data), "")
 
 
-def _decoded(file: File) -> str:
-    return file.data.decode("utf-8", "replace")
+def _words_of(name: str, data: bytes) -> str:
+    text = data.decode("utf-8", "replace") if name.endswith((".ics", *_TABLES, *_MARKED_UP, *_PLAIN)) else ""
+    if name.endswith(".json"):
+        return _of_data(data)
+    if name.endswith(".ics"):
+        return _of_calendar(text)
+    if name.endswith(_TABLES):
+        return _of_table(text, "\t" if name.endswith(".tsv") else ",")
+    if name.endswith(_MARKED_UP):
+        return _marked_up(unescape(text.replace("<![CDATA[", "")))
+    return text
 
 
 def _of_calendar(text: str) -> str:

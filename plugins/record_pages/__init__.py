@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from hubsite import Hub, Markup, Page, Record, Templates, TextPage, hookimpl, plain, prose, say_date
+from hubsite import Hub, Markup, Page, Record, Templates, TextPage, hookimpl, on_all_cores, plain, prose, say_date
 from hubsite import gettext as _
 
 from .adding import add_link
@@ -65,12 +66,11 @@ def hubsite_pages(hub: Hub) -> Iterator[Page]:
     yield _front(hub)
     if hub.records or any(page.path for page in hub.pages):
         yield _everything(hub)
-    for folder in hub.labels:
-        if records := hub.of(folder):
-            yield _index(hub, folder, records)
-            yield from (_record(hub, record) for record in records)
+    by_folder = {folder: records for folder in hub.labels if (records := hub.of(folder))}
+    yield from (_index(hub, folder, records) for folder, records in by_folder.items())
+    yield from on_all_cores(partial(_record, hub), [each for records in by_folder.values() for each in records])
     yield from (_door(hub, door) for door in open_doors(hub))
-    yield from (_text(page) for page in hub.pages if page.path)
+    yield from on_all_cores(_text, [page for page in hub.pages if page.path])
 
 
 def _front(hub: Hub) -> Page:

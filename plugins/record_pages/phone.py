@@ -7,7 +7,7 @@ import re
 from hubsite import Markup
 
 # Pieces of HTML that stay as they are: links, code, addresses, headings, tags.
-_TAG = r"""<(?:[^>"']|"[^"]*"|'[^']*')*>"""
+_TAG = r"""<(?:[^<>"']++|"[^"]*+"|'[^']*+')*+>"""
 _LEFT_ALONE = rf"<(?P<tag>a|code|pre|kbd|samp|address|summary|h[1-6])\b.*?</(?P=tag)\s*>|{_TAG}"
 # 01632 960200, (0161) 496 0000, +44 20 7946 0018: an area code, then groups with a space or hyphen between.
 _BEGINS = r"(?<![\w/.,@+£#=-])(?:\+44[ \u00a0]?(?:\(0\)[ \u00a0]?)?|0|\(0(?=\d{2,5}\)))"

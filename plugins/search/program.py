@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import json
 import logging
+import os
 import subprocess
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -31,10 +32,20 @@ def can_run() -> bool:
 @cache
 def _runs(program: Path) -> bool:
     try:
-        subprocess.run([program, "--version"], capture_output=True, check=True, timeout=60)
+        subprocess.run([program, "--version"], capture_output=True, check=True, timeout=60, **_apart(program))
     except (OSError, subprocess.SubprocessError) as error:
         return _runs_not(str(error))
     return True
+
+
+def _apart(program: Path) -> dict[str, Any]:
+    """Where the program runs, and with what environment: far from the hub, and without anybody's secrets.
+
+    Pagefind does what a `pagefind.toml` in its folder says, such as to write a log anywhere, and what variables whose
+    names start with PAGEFIND_ say.
+    """
+    needed = ("SYSTEMROOT", "TEMP", "TMP")  # by Windows, to start a program at all
+    return {"cwd": program.parent, "env": {name: os.environ[name] for name in needed if name in os.environ}}
 
 
 @cache
@@ -61,7 +72,8 @@ def index_of(documents: Iterable[tuple[str, str]], ignored: Iterable[str]) -> di
     asked: list[dict[str, Any]] = [{"type": "NewIndex", "config": {"exclude_selectors": list(ignored)}}]
     asked += [{"type": "AddFile", "index_id": 0, "url": url, "file_contents": html} for url, html in documents]
     asked.append({"type": "GetFiles", "index_id": 0})
-    with subprocess.Popen([_program(), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as running:
+    program, pipe = _program(), subprocess.PIPE
+    with subprocess.Popen([program, "--service"], stdin=pipe, stdout=pipe, **_apart(program)) as running:
         assert running.stdin and running.stdout
         # Both pipes are short: whoever writes everything before reading would wait for ever.
         writing = Thread(target=_write, args=(running.stdin, asked))

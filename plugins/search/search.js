@@ -1,4 +1,4 @@
-/* The form of the search page. Nothing of the index is fetched before somebody uses the form. */
+/* The form of the search page: fetches nothing before it is used. */
 (function () {
   var here = document.currentScript.src;
   var form = document.querySelector("form.search");
@@ -13,7 +13,8 @@
 
   function load() {
     loading = loading || import(new URL("pagefind/pagefind.js", here)).then(function (pagefind) {
-      return pagefind.init().then(function () { return pagefind; });
+      /* Length says nothing of what a page is about. */
+      return pagefind.options({ ranking: { pageLength: 0 } }).then(pagefind.init).then(function () { return pagefind; });
     });
     loading.catch(function () { loading = undefined; });
     return loading;
@@ -63,7 +64,7 @@
     var left = text.split(/\s+/).filter(function (word) { return !filler.test(word); });
     return (/^en\b/.test(language) && left.join(" ")) || text;
   }
-  /* Whether two words differ by one letter: another, one more, one less, or two that have changed places. */
+  /* Whether one letter differs, is more or less, or two changed places. */
   function near(one, other) {
     var same = 0;
     while (same < one.length && one[same] === other[same]) {
@@ -74,7 +75,7 @@
     return one.slice(1) === other.slice(1) || one === other.slice(1) || one.slice(1) === other ||
       (one[0] === other[1] && one[1] === other[0] && one.slice(2) === other.slice(2));
   }
-  /* The same words, with those that no title or summary of the site has changed to the nearest that one has. */
+  /* Words that no title has become the nearest that one has. */
   function mended(text) {
     return fetch(new URL("words." + language.toLowerCase() + ".json", here)).then(function (answer) {
       return answer.json();

@@ -10,7 +10,7 @@ from hubsite import gettext as _
 
 from .calendar import by_day, by_month, weeks_of
 from .filters import Filter, filters_of
-from .items import Item, items_of
+from .items import Item, by_place, items_of
 
 PATH = "whats-on/"
 TEMPLATES = Templates(Path(__file__).parent / "templates")
@@ -21,9 +21,19 @@ def hubsite_pages(hub: Hub) -> Iterator[Page]:
     """The page of everything, and one for each filter that leaves something: links, so that no script is needed."""
     items = items_of(hub)
     if items or hub.of("meetings"):
-        filters = filters_of(hub, items)
+        filters, places = filters_of(hub, items), by_place(items)
         for each in filters:
-            yield _page(hub, each, filters, [item for item in items if each.holds(item)])
+            some = places[each.place] if each.place else [item for item in items if each.holds(item)]
+            yield _page(hub, each, filters, some)
+
+
+# With more places, those beside one are listed on the page of everything alone: each page would name all the others.
+_MANY_PLACES = 60
+
+
+def _places_beside(shown: Filter, filters: list[Filter]) -> list[Filter]:
+    places = [each for each in filters if each.place]
+    return [shown] if shown.place and len(places) > _MANY_PLACES else places
 
 
 def _page(hub: Hub, shown: Filter, filters: list[Filter], items: list[Item]) -> Page:
@@ -32,8 +42,8 @@ def _page(hub: Hub, shown: Filter, filters: list[Filter], items: list[Item]) -> 
         "whats_on.html",
         shown=shown,
         base=PATH,
-        filters=[each for each in filters if not each.is_place],
-        places=[each for each in filters if each.is_place],
+        filters=[each for each in filters if not each.place],
+        places=_places_beside(shown, filters),
         months=months,
         weeks=weeks_of(months),
         later=by_month(hub, items),

@@ -13,14 +13,17 @@ from .items import Item
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A part of what is on: its address below the page of everything, words for a link, a title, and what it holds."""
+    """A part of what is on: its address below the page of everything, words for a link, a title, and what it holds.
+
+    `place` is the full id of the space for what is on there.
+    """
 
     path: str
     words: str
     title: str
     summary: str
     holds: Callable[[Item], bool]
-    is_place: bool = False
+    place: str = ""
 
 
 def _everything() -> Filter:
@@ -67,8 +70,8 @@ def _kinds() -> Iterator[Filter]:
 def filters_of(hub: Hub, items: list[Item]) -> list[Filter]:
     """Everything first, then each part that has something in it, the places last."""
     places = [_at(hub, key) for key in sorted({item.space for item in items if item.space})]
-    parts = [*_kinds(), *sorted((each for each in places if each), key=lambda each: each.words.casefold())]
-    return [_everything(), *(each for each in parts if any(each.holds(item) for item in items))]
+    parts = [each for each in _kinds() if any(each.holds(item) for item in items)]
+    return [_everything(), *parts, *sorted((each for each in places if each), key=lambda each: each.words.casefold())]
 
 
 def _at(hub: Hub, key: str) -> Filter | None:
@@ -77,4 +80,4 @@ def _at(hub: Hub, key: str) -> Filter | None:
         return None
     title = _("What’s on at {place}", place=space.name)
     summary = _("What’s on at {place}, day by day.", place=space.name)
-    return Filter(f"at/{space.id}/", space.name, title, summary, lambda item: item.space == key, True)
+    return Filter(f"at/{space.id}/", space.name, title, summary, lambda item: item.space == key, key)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -56,6 +57,14 @@ def items_of(hub: Hub) -> list[Item]:
     return sorted(found, key=lambda item: (item.start, item.record.name.casefold(), item.record.key))
 
 
+def by_place(items: Iterable[Item]) -> dict[str, list[Item]]:
+    """What is on in each space, by its full id; in "" what is nowhere or in a place unknown."""
+    found: dict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        found[item.space].append(item)
+    return found
+
+
 def _meetings(hub: Hub) -> Iterator[Item]:
     meetings: tuple[Any, ...] = hub.of("meetings")
     for meeting in meetings:
@@ -64,22 +73,28 @@ def _meetings(hub: Hub) -> Iterator[Item]:
         # What a volunteer wrote is read in the main language, so that every language has the same lists.
         written = (hub.original or hub).get(meeting.key)
         same = {"free": is_free(written), "children": is_for_children(written)}
+        lines: dict[Any, Markup] = {}
         for happening in times[:1] if meeting.status == "cancelled" else times:
-            yield _of_meeting(hub, meeting, happening, same)
+            yield _of_meeting(hub, meeting, happening, same, lines)
 
 
-def _of_meeting(hub: Hub, meeting: Any, happening: Any, same: dict[str, bool]) -> Item:
+def _of_meeting(hub: Hub, meeting: Any, happening: Any, same: dict[str, bool], lines: dict[Any, Markup]) -> Item:
     space = hub.get(happening.held_at)
     chosen = same | {"step_free": is_step_free(space)}
     link = _LINK.format(meeting.path, meeting.name)
-    what = with_commas([link, _LINK.format(space.path, space.name)]) if space else link
+    time, changes = time_words(happening), tuple(say_changes(happening))
+    # A series says the same every week: of a year, only what differs is put into words.
+    told = (happening.held_at, time, happening.state, changes)
+    if told not in lines:
+        what = with_commas([link, _LINK.format(space.path, space.name)]) if space else link
+        lines[told] = _line(meeting, happening, what, time, changes, chosen)
     return Item(
         start=happening.start,
         until=happening.is_over_after,
         record=meeting,
-        html=_line(meeting, happening, what, chosen),
+        html=lines[told],
         series=link,
-        same=(meeting.key, happening.held_at, time_words(happening)),
+        same=(meeting.key, happening.held_at, time),
         is_on=happening.is_on,
         space=space.key if space else "",
         run_by=(meeting.run_by or "").partition("/")[0],
@@ -98,11 +113,13 @@ def _chosen_words() -> dict[str, str]:
     }
 
 
-def _line(meeting: Any, happening: Any, what: Markup, chosen: dict[str, bool]) -> Markup:
-    state, time = _STATES.get(happening.state), time_words(happening)
+def _line(
+    meeting: Any, happening: Any, what: Markup, time: str, changes: Iterable[str], chosen: dict[str, bool]
+) -> Markup:
+    state = _STATES.get(happening.state)
     time_said = Markup("<strong>{} {}</strong>").format(_(state), time) if state else _STRONG.format(time)
     not_sure = [_("not certain yet")] if meeting.status == "tentative" and happening.is_on else []
-    note = with_semicolons([*not_sure, *say_changes(happening)])
+    note = with_semicolons([*not_sure, *changes])
     said = Markup("{} {} ({})").format(time_said, what, note) if note else Markup("{} {}").format(time_said, what)
     ticked = [words for name, words in _chosen_words().items() if chosen[name] and happening.is_on]
     return said + Markup(' <span class="ticked">{}</span>').format(with_commas(ticked)) if ticked else said

@@ -3,21 +3,22 @@
 This is the face: the only module that a plugin imports. Everything else in the package is private.
 """
 
-# Names are fetched when they are first used: `import hubsite` alone stays light, since every command pays for it.
+# Names are fetched when they are first used: `import hubsite` alone stays light, since every command pays for it, and
+# until it is done, a Ctrl-C is answered in Python's own words. So it imports nothing at all, not even `typing`.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from markupsafe import Markup as Markup
     from markupsafe import escape as escape
     from pydantic import Field as Field
 
+    from hubsite.all_cores import on_all_cores as on_all_cores
     from hubsite.commands import Asked as Asked
     from hubsite.commands import Command as Command
     from hubsite.commands import Option as Option
+    from hubsite.copies import done_apart as done_apart
     from hubsite.foreign import Foreign as Foreign
     from hubsite.foreign import direction as direction
     from hubsite.foreign import in_language_of as in_language_of
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from hubsite.language import spoken as spoken
     from hubsite.markdown.shown import prose as prose
     from hubsite.memory import Memory as Memory
+    from hubsite.memory import digest_of as digest_of
     from hubsite.model.contacts import MAIL_PROVIDERS as MAIL_PROVIDERS
     from hubsite.model.contacts import Email as Email
     from hubsite.model.contacts import Money as Money
@@ -95,6 +97,7 @@ if TYPE_CHECKING:
     from hubsite.outputs import Panel as Panel
     from hubsite.outputs import Site as Site
     from hubsite.outputs import Stage as Stage
+    from hubsite.outputs import StagedPage as StagedPage
     from hubsite.pictures import says_where as says_where
     from hubsite.problems import HubsiteError as HubsiteError
     from hubsite.problems import Problem as Problem
@@ -113,7 +116,9 @@ if TYPE_CHECKING:
     from hubsite.texts import with_semicolons as with_semicolons
 
 _HOMES = {
+    "all_cores": ("on_all_cores",),
     "commands": ("Asked", "Command", "Option"),
+    "copies": ("done_apart",),
     "foreign": ("Foreign", "direction", "in_language_of"),
     "hookspecs": ("hookimpl",),
     "kinds": ("Kind", "kind_of"),
@@ -132,7 +137,7 @@ _HOMES = {
         "spoken",
     ),
     "markdown.shown": ("prose",),
-    "memory": ("Memory",),
+    "memory": ("Memory", "digest_of"),
     "model.contacts": (
         "Email",
         "MAIL_PROVIDERS",
@@ -157,7 +162,7 @@ _HOMES = {
     "model.when": ("When",),
     "model.when_notes": ("notes_on",),
     "model.words": ("Choice", "Decimals", "Line", "Prose", "Whole", "Words", "YesNo"),
-    "outputs": ("Block", "Engine", "File", "Importer", "PackRecord", "Page", "Panel", "Site", "Stage"),
+    "outputs": ("Block", "Engine", "File", "Importer", "PackRecord", "Page", "Panel", "Site", "Stage", "StagedPage"),
     "pictures": ("says_where",),
     "problems": ("HubsiteError", "Problem", "Severity", "Source"),
     "read.pack": ("read_pack",),
@@ -179,9 +184,11 @@ __version__ = "0.1.0"
 __all__ = sorted(_HOME_OF)
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     if name not in _HOME_OF:
         raise AttributeError(f"hubsite has no '{name}'. It offers: {', '.join(__all__)}.")
+    from importlib import import_module
+
     home = import_module(_HOME_OF[name])
     value = getattr(home, name)
     globals()[name] = value

@@ -30,6 +30,14 @@ _PLAIN = "/~!$&'()*+,;=:@"
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\?", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """What a link or a picture leads to, as it was written, where there is no such thing."""
+
+    target: str
+    is_picture: bool = False
+
+
 @dataclass(frozen=True)
 class Addresses:
     """Every address of the site, and the page that each content file (named without its ending) became.
@@ -105,15 +113,22 @@ class Addresses:
         return Names([*self.page_of_file, *(f"content/{each}" for each in self.files)])
 
 
+def content_path(target: str, file: str) -> str:
+    """The file of the hub that a link or picture in `file` names, whether it is there or not."""
+    path = unquote(_cut(target)[0])
+    folder = "content" if path.startswith("/") else posixpath.dirname(file) or "content"
+    return posixpath.normpath(posixpath.join(folder, path.lstrip("/")))
+
+
 def without_ending(file: str) -> str:
     """The name of a content file without `.md`, `.yml` or `.yaml`."""
     stem, ending = posixpath.splitext(file)
     return stem if ending in {".md", ".yml", ".yaml"} else file
 
 
-def with_links(html: Markup, page: str, file: str, addresses: Addresses) -> tuple[Markup, list[str]]:
-    """The HTML with every link made relative to its page, and the targets that lead nowhere."""
-    nowhere: list[str] = []
+def with_links(html: Markup, page: str, file: str, addresses: Addresses) -> tuple[Markup, list[Lost]]:
+    """The HTML with every link made relative to its page, and what leads nowhere."""
+    nowhere: list[Lost] = []
 
     def mend(found: re.Match[str]) -> str:
         before, written, after = found.groups()
@@ -123,7 +138,7 @@ def with_links(html: Markup, page: str, file: str, addresses: Addresses) -> tupl
         path, rest = _cut(target)
         address = addresses.resolve(path, page, file)
         if address is None:
-            nowhere.append(target)
+            nowhere.append(Lost(target, is_picture=before.startswith(("<img", "<source"))))
             return found.group()
         return f"{before}{escape(relative(address, page) + rest)}{after}"
 
@@ -182,8 +197,15 @@ def _cut(target: str) -> tuple[str, str]:
     return (path.group(), target[path.end() :]) if path else (target, "")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def relative(address: str, page: str) -> str:
     """The way from one page of the site to another address of it, with percent signs where a link needs them."""
-    path = quote(posixpath.relpath(address or ".", page or "."), safe=_PLAIN)
+    there, here = address.rstrip("/").split("/"), page.rstrip("/").split("/")
+    shared = 0
+    for one, other in zip(there, here, strict=False):
+        if one != other:
+            break
+        shared += 1
+    up = [".."] * (len(here) - shared if page else 0)
+    path = quote("/".join([*up, *(there[shared:] if address else ())]) or ".", safe=_PLAIN)
     return f"{path}/" if address.endswith("/") or not address else path

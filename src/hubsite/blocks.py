@@ -41,7 +41,7 @@ def with_blocks(html: Markup, blocks: Mapping[str, Block]) -> tuple[Markup, list
     misused: list[Misuse] = []
 
     def place(found: re.Match[str]) -> str:
-        words = unescape(found.group(1))
+        words = unescape(found.group(1).strip())
         try:
             return _rendered(words, blocks)
         except ValueError as error:
@@ -55,7 +55,7 @@ def with_blocks(html: Markup, blocks: Mapping[str, Block]) -> tuple[Markup, list
 
 def blocks_in(text: str) -> list[str]:
     """The words of every block that a text places."""
-    return [unescape(words) for words in BLOCK_PLACE.findall(prose(text))] if "{{" in text else []
+    return [unescape(words.strip()) for words in BLOCK_PLACE.findall(prose(text))] if "{{" in text else []
 
 
 def _rendered(words: str, blocks: Mapping[str, Block]) -> Markup:

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from hubsite.collect import with_site_files
+from hubsite.growing import Growing
+from hubsite.ledger import Ledger, Seen
 from hubsite.look import Look, look, stops
 from hubsite.memory import Memory
 from hubsite.outputs import Engine, Site
+from hubsite.own_notes import OWN_FOLDER
 from hubsite.problems import HubsiteError, Problem
 from hubsite.publish import (
-    OWN_FOLDER,
     REMEMBERED,
     building,
     check_output,
+    empty,
     fresh_folder,
     friendly_disk_errors,
     recover,
     swap_in,
 )
+from hubsite.put_by_hand import Inventory, lost, put_by_hand
 from hubsite.stage import stage
+from hubsite.unchanged import Last, keep, notes_of, world
 
 PREVIEW = f"{OWN_FOLDER}/preview"
 
@@ -51,21 +57,27 @@ def build(
         check_output(out, root)
     if not (root / "content").is_dir():  # without one, nothing of ours is put beside it either
         return _nothing(look(root, today, safe=safe), place)
-    with building(root, out) as own_folder:
+    with building(root, out) as own_folder, ExitStack() as stack:
         recover(place)
+        strange = put_by_hand(place, _inventory_of(own_folder, place))
         if clean:
-            for name in ("project", REMEMBERED):
-                shutil.rmtree(own_folder / name, ignore_errors=True)
-        memory = Memory(own_folder / REMEMBERED)
+            empty(own_folder)
+        before = world(root, (today, safe, site_url))
+        memory = stack.enter_context(closing(Memory(own_folder / REMEMBERED)))
         found = look(root, today, safe=safe, memory=memory, site_url=site_url)
         if found.site is None or found.engine is None or found.plugins is None:
             return _nothing(found, place)
         site, told = with_site_files(found.site, found.plugins, found.engine)
         told += [problem for problem in found.plugins.problems if problem not in found.problems]
+        lying: dict[str, Seen] = {}
         if not stops(told):
-            told += _publish(site, found.engine, own_folder / "project", place)
+            trouble, lying = _publish(site, found.engine, own_folder, place)
+            told += trouble
         if published := not stops(told):
             memory.forget_the_rest()
+            last = Last((*found.problems, *told), len(site.pages))
+            keep(own_folder, place, before, last, lying, found.plugins.installed_code())
+            told += lost(strange, place, root)  # told once, so it is no part of what is kept
         return Built(found, place, published=published, problems=(*found.problems, *told))
 
 
@@ -73,20 +85,29 @@ def _nothing(found: Look, out: Path) -> Built:
     return Built(found, out, published=False, problems=found.problems)
 
 
-def _publish(site: Site, engine: Engine, project: Path, out: Path) -> list[Problem]:
-    """Swap the new site in, unless the engine found an error in it."""
+def _publish(site: Site, engine: Engine, own_folder: Path, out: Path) -> tuple[list[Problem], dict[str, Seen]]:
+    """Swap the new site in, unless the engine found an error in it; what is wrong, and how the site's files lie."""
     needs_front_page(site)
-    new = fresh_folder(out)
+    project, published = Ledger(own_folder / "project.notes"), Ledger(notes_of(own_folder, out))
+    new, lying = fresh_folder(out), {}
     try:
         with friendly_disk_errors():
-            staged = stage(site, engine, project, new)
+            staged = stage(site, engine, own_folder / "project", Growing(new, out, published), project)
+            project.save(own_folder / "project")
             problems = [problem.found_by(engine.plugin) for problem in engine.build(staged)]
             if not stops(problems):
                 _check_whole(new, site)
+                inventory = Inventory.of(new)
                 swap_in(new, out)
-        return problems
+                inventory.save(_inventory_of(own_folder, out))
+                lying = published.save(out)
+        return problems, lying
     finally:
         shutil.rmtree(new, ignore_errors=True)
+
+
+def _inventory_of(own_folder: Path, out: Path) -> Path:
+    return notes_of(own_folder, out).with_suffix(".files")
 
 
 def needs_front_page(site: Site) -> None:

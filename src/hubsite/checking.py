@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 from hubsite import misshapen
 from hubsite.misshapen import SYNONYMS, Told
 from hubsite.model.mistakes import Note, Reading
+from hubsite.model.words import LONGEST_LIST
 from hubsite.problems import Problem, Severity, Source
 
 __all__ = ["SYNONYMS", "Path", "Written", "check"]
@@ -45,7 +46,7 @@ class Written(Protocol):
 def check(model: type[Model], written: Written, reading: Reading) -> tuple[Model | None, list[Problem]]:
     """Read what was written as `model`; None when there is an error. Every mistake is reported, not the first."""
     if too_many := _with_too_many(written.data, ()):
-        return None, [_problem(misshapen.too_many(len(_at(written.data, too_many[0]))), written.source(too_many[0]))]
+        return None, [_problem(misshapen.too_many(_at(written.data, too_many[0])), written.source(too_many[0]))]
     start = len(reading.notes)
     empty: set[Path] = set()
     data = _without_empty(written.data, (), empty)
@@ -63,8 +64,8 @@ def check(model: type[Model], written: Written, reading: Reading) -> tuple[Model
 
 
 def _with_too_many(data: Any, path: Path) -> tuple[Path] | None:
-    """The path of the first fields that are more than anyone writes, or None."""
-    if isinstance(data, Mapping) and len(data) > MOST_FIELDS:
+    """The path of the first fields, or of the first list, that are more than anyone writes, or None."""
+    if isinstance(data, Mapping | list) and len(data) > (LONGEST_LIST if isinstance(data, list) else MOST_FIELDS):
         return (path,)
     places = data.items() if isinstance(data, Mapping) else enumerate(data) if isinstance(data, list) else ()
     found = (_with_too_many(value, (*path, place)) for place, value in places)

@@ -6,11 +6,14 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from hubsite.folders import check_path, check_paths
 from hubsite.outputs import Engine, File, Page
 from hubsite.plugins import Plugins
 from hubsite.problems import HubsiteError, Problem, Source
+
+_ALIKE = ": some computers see no difference"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +25,10 @@ class Claim:
     plugin: str
     file: str = ""
 
-    def __str__(self) -> str:
-        by = f" from {self.file}" if self.file else ""
-        return f"'{self.plugin or 'content'}' ({self.address or 'the front page'}{by})"
+    @property
+    def written(self) -> str:
+        """The volunteer's own file that is shown or published there, or ""."""
+        return self.file or ("" if self.plugin else f"content/{self.path}")
 
 
 def claims_of(pages: Iterable[Page], files: Iterable[File], engine: Engine | None) -> list[Claim]:
@@ -48,13 +52,25 @@ def _claimed_twice(claims: Iterable[Claim]) -> list[Problem]:
 
 
 def _taken(claims: Sequence[Claim]) -> Problem:
-    written = next((claim.file for claim in claims if claim.file), "")
+    files = [claim.written for claim in claims if claim.written]
+    renamed = files if len({*files}) == len(files) else []  # a new name does not help where two plugins show one file
+    plugins = dict.fromkeys(f"the plugin '{claim.plugin}'" for claim in claims if claim.written not in renamed)
+    who = [*renamed, *plugins]
+    address = f"the address `{claims[0].address}`" if claims[0].address else "the address of the front page"
+    message = f"{' and '.join(who)} want {address}" if who[1:] else f"{who[0]} wants {address} twice"
+    alike = "" if len({claim.path for claim in claims}) == 1 else _ALIKE
     return Problem(
         code="address-taken",
-        message=f"Two things want the same address: {' and '.join(map(str, claims))}.",
-        fix="Rename one of the files, or take one of the plugins out of content/hub.yml.",
-        source=Source(written) if written else None,
+        message=f"{message if renamed else message[0].upper() + message[1:]}{alike}.",
+        fix=_another_name(renamed) if renamed else "Take one of the plugins out of content/hub.yml.",
+        source=Source(files[-1]) if files else None,
     )
+
+
+def _another_name(files: Sequence[str]) -> str:
+    path = PurePosixPath(files[-1])
+    more = ", or delete it if it is only a copy" if files[1:] else ""
+    return f"Give {path} a new name, such as `{path.stem}-2{path.suffix}`{more}."
 
 
 def _refused(claims: Iterable[Claim], plugins: Plugins) -> list[Problem]:

@@ -13,9 +13,7 @@ import click
 
 from hubsite.command_line import COMMANDS
 from hubsite.problems import HubsiteError
-
-# As shells have it: 128 and the number of the signal, which is 2 for Ctrl-C.
-STOPPED_BY_HAND = 130
+from hubsite.stopping import STOPPED_BY_HAND
 
 
 class Commands(click.Group):

@@ -7,13 +7,15 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from markupsafe import Markup
 
 from hubsite.addresses import Addresses, without_ending
+from hubsite.all_cores import on_all_cores
 from hubsite.claims import claims_of, refused_claims
-from hubsite.finishing import Edition, Finisher, asked
+from hubsite.finishing import Edition, Finisher, asked, to_download
 from hubsite.language import speaking
 from hubsite.model.hub import Hub
 from hubsite.outputs import Block, Engine, File, Page, Site
@@ -85,13 +87,26 @@ def _finished(
     blocks, problems = _blocks(edition.hub, plugins)
     addresses = _addresses(edition, pages, files)
     telling = Telling(Whereabouts(root, edition.hub), plugins, addresses)
-    finisher = Finisher(edition, files, blocks, plugins, telling)
+    finisher = Finisher(edition, to_download(files), blocks, plugins, telling)
     finished = []
-    for page in sorted(edition.pages, key=lambda each: each.path):
-        whole, trouble = finisher.finished(page)
+    pages_of_it = sorted(edition.pages, key=lambda each: each.path)
+    before = plugins.noted()
+    done = on_all_cores(partial(_unless_noted, finisher), pages_of_it)
+    if not all(done):
+        # What is told depends on who failed before, so that is found out in the order of the pages.
+        plugins.forget_since(before)
+        done = [finisher.finished(page) for page in pages_of_it]
+    for whole, trouble in filter(None, done):
         finished.append(whole)
         problems += trouble
     return finished, problems
+
+
+def _unless_noted(finisher: Finisher, page: Page) -> tuple[Page, list[Problem]] | None:
+    """The finished page; None where a plugin failed in it, which a copy of this process cannot note."""
+    before = len(finisher.plugins.problems)
+    done = finisher.finished(page)
+    return done if len(finisher.plugins.problems) == before else None
 
 
 def _checked(hub: Hub, site: Site, plugins: Plugins) -> Iterator[Problem]:

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from hubsite.folders import check_path
 from hubsite.outputs import File
+from hubsite.own_notes import OWN_FOLDER
 from hubsite.problems import HubsiteError
-from hubsite.publish import CONTENT, OWN_FOLDER, PLUGINS, friendly_disk_errors
+from hubsite.publish import CONTENT, PLUGINS, friendly_disk_errors
 
 _ELSEWHERE = "Name another folder, for example `--out sheets`."
 _BEING_WRITTEN = ".hubsite-being-written"

@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from hubsite.addresses import pictures_elsewhere, relative, with_links, with_unique_ids
+from hubsite.addresses import Lost, pictures_elsewhere, relative, with_links, with_unique_ids
 from hubsite.blocks import with_blocks
 from hubsite.explained import Terms, explained, terms_of
 from hubsite.foreign import Foreign, direction, with_marked_links
@@ -36,7 +36,7 @@ _PART = re.compile(
     r'<section(?![^>]*\s(?:data-|hidden))[^>]*\saria-labelledby="([^"]+)"[^>]*>\s*<h2 id="\1">(.*?)</h2>', re.DOTALL
 )
 _LINKS = re.compile(r"</?a\b[^>]*>")
-_H1 = re.compile(r"\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|$)")
+_H1 = re.compile(r"\s*+#[ \t]++(\S.*)\n?")
 
 
 @dataclass(frozen=True)
@@ -60,10 +60,10 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Finisher:
-    """Finishes the pages of an edition."""
+    """Finishes the pages of an edition. `files` are those to download, by what they belong to."""
 
     edition: Edition
-    files: Sequence[File]
+    files: Mapping[str, Sequence[File]]
     blocks: Mapping[str, Block]
     plugins: Plugins
     telling: Telling
@@ -74,14 +74,18 @@ class Finisher:
         more = [*first, page.rest, *then, *self._in_this_part(page), *self._downloads(page)]
         source = source_of(page, self.edition.hub)
         body, misused = with_blocks(_whole(page) + _PARTS_BEGIN + Markup("").join(more), self.blocks)
-        body = with_marked_links(body)
-        body = Markup(with_foreign_scripts(body, self.edition.tag, self.edition.hub.config.languages))
-        body = explained(_with_contents(with_unique_ids(body)), self.edition.terms, self.edition.within(page.path))
-        body, nowhere = with_links(body, page.path, page.file, self.telling.addresses)
+        body, nowhere = self._linked(page, body)
         problems = [problem for each in misused for problem in self.telling.misuse(each, page.plugin, source)]
         problems += [problem for each in dict.fromkeys(nowhere) for problem in self.telling.nowhere(each, source)]
         problems += [problem for each in pictures_elsewhere(body) for problem in self.telling.elsewhere(each, source)]
         return replace(page, body=self._in_its_language(page, body), rest=Markup()), problems
+
+    def _linked(self, page: Page, body: Markup) -> tuple[Markup, list[Lost]]:
+        """The page's body with terms explained and links final, and the links that lead nowhere."""
+        body = with_marked_links(body)
+        body = Markup(with_foreign_scripts(body, self.edition.tag, self.edition.hub.config.languages))
+        body = explained(_with_contents(with_unique_ids(body)), self.edition.terms, self.edition.within(page.path))
+        return with_links(body, page.path, page.file, self.telling.addresses)
 
     def _sections(self, page: Page) -> tuple[list[Markup], list[Markup]]:
         """The panels of a record's page: those right below its facts, and those at its foot."""
@@ -108,7 +112,7 @@ class Finisher:
     def _downloads(self, page: Page) -> Iterator[Markup]:
         """The files with a title that belong to the page's record; on the page of everything, those of no record."""
         mine = {page.about, self.edition.within(page.path) or _FRONT} - {""}
-        listed = [each for each in self.files if each.title and (each.about or _EVERYTHING) in mine]
+        listed = [each for about in mine for each in self.files.get(about, ())]
         listed = [each for each in listed if each.language.lower() in ("", self.edition.tag.lower())]
         listed.sort(key=lambda each: (each.title, each.path))
         if listed:
@@ -136,6 +140,15 @@ class Finisher:
         return Markup(head + end + notice + rest) if end else notice + body
 
 
+def to_download(files: Iterable[File]) -> dict[str, list[File]]:
+    """The files with a title, by the record or the page that they belong to."""
+    found: dict[str, list[File]] = {}
+    for each in files:
+        if each.title:
+            found.setdefault(each.about or _EVERYTHING, []).append(each)
+    return found
+
+
 def asked(plugins: Plugins, hook: str, **given: Any) -> list[Any]:
     """What plugins yield for a hook, each value carrying its plugin's name."""
     return [owned(value, name) for name, value in plugins.gather(hook, **given)]
@@ -154,7 +167,7 @@ def _whole(page: Page) -> Markup:
     if isinstance(page.body, Markup):
         return page.body
     said = _H1.match(page.body)
-    rest = page.body[said.end() :] if said and said.group(1) == page.title else page.body
+    rest = page.body[said.end() :] if said and said.group(1).rstrip().rstrip("#").rstrip() == page.title else page.body
     return Markup("<h1>{}</h1>\n").format(page.title) + prose(rest)
 
 

@@ -19,6 +19,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from hubsite.ledger import Ledger, named
 from hubsite.problems import HubsiteError
 
 # One fixed name at the top: never too long for the disk, and what a killed run left is swept up by the next.
@@ -43,23 +44,30 @@ class Changes:
     kept: tuple[str, ...]
 
 
-def write_tree(folder: Path, files: Mapping[str, bytes | Path]) -> Changes:
+def write_tree(folder: Path, files: Mapping[str, bytes | Path], ledger: Ledger | None = None) -> Changes:
     """Make `folder` hold exactly `files` (relative paths with forward slashes, and their bytes or what to copy).
 
-    Each changed file appears whole or not at all. Links inside the folder are replaced, never followed.
+    Each changed file appears whole or not at all. Links inside the folder are replaced, never followed. What the
+    `ledger` says is there as it was written is not read.
     Raises HubsiteError, before anything is touched, for a path that `check_paths` refuses or a folder that is
     itself a link; OSError when the disk refuses.
     """
     check_paths(files)
     make_real_folder(folder)
     removed = _remove_strangers(folder, files)
+    ledger = ledger or Ledger()
     written, kept = [], []
     for path in sorted(files):
+        target, name = f"{folder}/{path}", named(files[path])
+        if ledger.holds(path, name, target):
+            kept.append(path)
+            continue
         if _holds(folder / path, files[path]):
             kept.append(path)
         else:
             _write(folder, path, files[path])
             written.append(path)
+        ledger.wrote(path, name, target)
     return Changes(tuple(written), tuple(removed), tuple(kept))
 
 
@@ -177,10 +185,11 @@ def _remove_strangers(folder: Path, files: Mapping[str, bytes | Path]) -> list[s
 
 def _inside(folder: Path) -> Iterator[tuple[str, int]]:
     """Everything in the folder, what lies deepest first: (path, its own mode; links are not followed)."""
+    start = len(str(folder)) + 1
     for place, folders, names in os.walk(folder, topdown=False, onerror=_complain):
         for name in sorted(folders + names):
-            found = Path(place, name)
-            yield found.relative_to(folder).as_posix(), found.lstat().st_mode
+            found = os.path.join(place, name)
+            yield found[start:].replace(os.sep, "/"), os.lstat(found).st_mode
 
 
 def _complain(error: OSError) -> None:

@@ -115,7 +115,7 @@ def hubsite_importers(settings: Any) -> Iterable[Importer]:  # type: ignore[empt
 
 
 @hookspec
-def hubsite_engine(settings: Any) -> Engine:  # type: ignore[empty-body]
+def hubsite_engine(memory: Memory, settings: Any) -> Engine:  # type: ignore[empty-body]
     """What turns the staged project into HTML. Asked only of the plugin that `engine:` in hub.yml names.
 
     Example: `return Engine(name="material", project=project, build=build)`

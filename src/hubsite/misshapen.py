@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import AliasChoices, BaseModel
 
 from hubsite.model.several_dates import dates_within
-from hubsite.model.words import shown
+from hubsite.model.words import long_list, shown
 
 # Code, message, and what to type instead.
 Told = tuple[str, str, str]
@@ -18,7 +18,11 @@ Told = tuple[str, str, str]
 # Words that people use for a field; letters alone do not tell that `tel` is `phone`.
 SYNONYMS = {
     "tel": "phone", "telephone": "phone", "mobile": "phone", "number": "phone",
+    "contact_phone": "phone", "contact_tel": "phone", "contact_telephone": "phone", "contact_number": "phone",
+    "contact_email": "email", "contact_mail": "email", "email_address": "email",
+    "contact_name": "contact", "contact_person": "contact", "contact_role": "contact",
     "mail": "email", "e_mail": "email", "website": "url", "web": "url", "link": "url", "homepage": "url",
+    "space": "held_at", "room": "held_at", "hall": "held_at", "building": "held_at",
     "venue": "held_at", "location": "held_at", "where": "held_at", "place": "places",
     "date": "when", "time": "when", "start": "when", "start_time": "when", "day": "when", "what": "what_happens",
     "organiser": "run_by", "organizer": "run_by", "owned_by": "owner", "manager": "run_by",
@@ -107,9 +111,11 @@ def _plain(name: str) -> str:
     return name.strip().lower().replace(" ", "_").replace("-", "_")
 
 
-def too_many(number: int) -> Told:
-    """More fields than any record could have."""
-    message = f"There are {number:,} fields in one place here, far more than any record has."
+def too_many(values: Mapping[str, Any] | list[Any]) -> Told:
+    """More fields, or entries of a list, than any record could have."""
+    if isinstance(values, list):
+        return long_list(len(values))
+    message = f"There are {len(values):,} fields in one place here, far more than any record has."
     return "too-many-fields", message, "Keep the fields that its kind has, and delete the others."
 
 

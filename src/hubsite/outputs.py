@@ -12,6 +12,7 @@ from markupsafe import Markup
 from hubsite.model.hub import HubConfig, Labels
 from hubsite.pictures import without_camera_data
 from hubsite.problems import Problem, Severity, Source
+from hubsite.svg import cleaned
 
 
 def _text(owner: str, name: str, value: Any, *, empty: bool = False) -> None:
@@ -126,11 +127,21 @@ class File:
     def data(self) -> bytes:
         """The bytes that are published: text as UTF-8, pictures of the hub without what a camera wrote into them.
 
-        Raises OSError if a path cannot be read.
+        Drawings (SVG) of the hub hold nothing but what draws. Raises OSError if a path cannot be read, or is no drawing
+        though its name says so.
         """
         if isinstance(self.content, Path):
-            return without_camera_data(self.content.read_bytes())
+            return _picture(self.path, self.content.read_bytes())
         return self.content if isinstance(self.content, bytes) else self.content.encode()
+
+
+def _picture(path: str, data: bytes) -> bytes:
+    if not path.lower().endswith(".svg"):
+        return without_camera_data(data)
+    try:
+        return cleaned(data)
+    except ValueError as error:  # known of the hub's own since they were read, unless they have changed
+        raise OSError(f"{path}: {error}") from error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,13 +244,29 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StagedPage:
+    """A page as the project has it: its address, what its front matter says, and its HTML in one `<div>`."""
+
+    path: str
+    front_matter: Mapping[str, Any]
+    html: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
     """A plain project on disk (`docs/` with front matter and finished HTML, and the engine's own files), and the
-    empty folder that the engine shall fill."""
+    empty folder that the engine shall fill: `put` writes a file there, by its path, unless the last site had the same.
+
+    What lies in the project is here as well, so that an engine need not read it again: `pages`, and `files`, all
+    others by their path in the project, as their bytes or as what they are a copy of.
+    """
 
     folder: Path
     output: Path
     site: Site
+    pages: tuple[StagedPage, ...]
+    files: Mapping[str, bytes | Path]
+    put: Callable[[str, bytes | Path], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 
 # The endings of pictures that may hold such notes.
 FROM_CAMERAS = (".jpg", ".jpeg", ".png", ".webp")
+# Those that are not published byte by byte: drawings are written anew (see `svg`).
+CLEANED = (*FROM_CAMERAS, ".svg")
 _JPEG, _PNG = b"\xff\xd8", b"\x89PNG\r\n\x1a\n"
 # Exif and XMP (APP1), where more pictures lie in the file (APP2), what Photoshop writes (APP13), comments.
 # Kept: JFIF, Adobe (APP14), and of APP2 the profile of colours.

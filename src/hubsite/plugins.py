@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 import typing
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -142,7 +143,7 @@ class Plugins:
     def gather(self, hook: str, *, only: str = "", **given: Any) -> Iterator[tuple[str, Any]]:
         """As `ask`, but a plugin that fails is noted in `problems` and not asked again; the others are heard."""
         for name in [only] if only else sorted(self.found):
-            if name not in self.failed:
+            if name not in self.failed and self._caller(name, hook).get_hookimpls():
                 with self.noting(name):
                     yield from list(self.ask(hook, only=name, **given))
 
@@ -159,6 +160,14 @@ class Plugins:
         self.failed.add(name)
         self._note(self.found[name], error)
 
+    def noted(self) -> tuple[list[Problem], set[str]]:
+        """What is wrong up to now, and who failed."""
+        return [*self.problems], {*self.failed}
+
+    def forget_since(self, noted: tuple[list[Problem], set[str]]) -> None:
+        """As if nothing had failed since then: it is asked once more."""
+        self.problems, self.failed = noted
+
     def _note(self, plugin: Plugin, error: HubsiteError) -> None:
         _LOG.debug("The plugin '%s' failed.", plugin.name, exc_info=error)
         self.problems.append(refusal(plugin, error))
@@ -167,6 +176,13 @@ class Plugins:
     def incomplete(self) -> bool:
         """Whether something may be missing because a plugin is absent or failed."""
         return bool(self.absent or self.failed)
+
+    def installed_code(self) -> list[str]:
+        """The files or folders of plugins that are installed, and may be worked on where they lie."""
+        entries = [plugin.entry_point for plugin in self.found.values() if plugin.entry_point]
+        modules = [sys.modules.get(entry.module.partition(".")[0]) for entry in entries]
+        files = [Path(module.__file__) for module in modules if module and module.__file__]
+        return sorted({str(file.parent if file.name == "__init__.py" else file) for file in files})
 
     def place_of(self, name: str) -> Source | None:
         """The file of a plugin that lies in this hub; None for any other."""

@@ -6,14 +6,23 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_CLEAR_THE_LINE = "\r\x1b[K"
+
 
 @contextmanager
 def working(what: str) -> Iterator[None]:
-    """Show that `what` is going on, on a terminal only."""
+    """Show that `what` is going on, on a terminal only, and take it away at the end."""
     if not sys.stderr.isatty():
         yield
         return
-    from rich.console import Console
-
-    with Console(stderr=True).status(f"{what} …"):
+    # Nothing moves: that would take a thread, beside which no copy of this process can be made (copies.py).
+    _show(f"{what} …")
+    try:
         yield
+    finally:
+        _show(_CLEAR_THE_LINE)
+
+
+def _show(words: str) -> None:
+    sys.stderr.write(words)
+    sys.stderr.flush()

@@ -23,9 +23,9 @@ from filelock import FileLock, Timeout
 
 from hubsite.folders import exchange, flush, flush_names, make_real_folder
 from hubsite.memory import Memory
+from hubsite.own_notes import OWN_FOLDER, beside, own_folder_of
 from hubsite.problems import HubsiteError
 
-OWN_FOLDER = ".hubsite"
 # What plugins made at some cost, by the hash of what it was made from (memory.py).
 REMEMBERED = "remembered"
 CONTENT, PLUGINS = "content", "plugins"
@@ -34,6 +34,7 @@ ANOTHER_BUILD_RUNS = 75
 
 _MADE_BY_HUBSITE = re.compile(rb'<meta\s+name="?generator"?\s+content="?hubsite', re.IGNORECASE)
 _WHERE_A_HEAD_ENDS = 1_000_000  # bytes: far beyond any page's <head>
+_NO_LINK = "Delete the link, or name a new folder, for example `--out new-site`."
 _ELSEWHERE = "Name a new or empty folder instead, for example `--out new-site`."
 
 
@@ -47,7 +48,7 @@ def check_output(out: Path, hub_root: Path) -> None:
     replace a folder that nobody named.
     """
     if out.is_symlink():
-        raise _refusal(out, "is a link", f"Name the folder itself: `--out {os.path.realpath(out)}`.")
+        raise _refusal(out, "is a link", _NO_LINK)
     place = Path(os.path.realpath(out))
     hub = Path(os.path.realpath(hub_root))
     with friendly_disk_errors():
@@ -144,6 +145,18 @@ def building(hub_root: Path, out: Path | None = None) -> Iterator[Path]:
         lock.release()
 
 
+def empty(own_folder: Path) -> None:
+    """Forget all that earlier builds left in a `.hubsite` folder; whoever holds its lock goes on holding it."""
+    for found in own_folder.iterdir():
+        if found.is_dir() and not found.is_symlink():
+            shutil.rmtree(found, ignore_errors=True)
+        elif found.name not in _STAYS:
+            found.unlink(missing_ok=True)
+
+
+_STAYS = {"lock", ".gitignore"}
+
+
 def remembered(hub_root: Path, *, keeps: bool = False) -> Memory:
     """What builds of this hub remember, for who publishes nothing.
 
@@ -158,9 +171,7 @@ def _own_folder(hub_root: Path, out: Path | None) -> Path:
         raise HubsiteError(
             f"There is no folder “{hub_root}”.", fix="Check its name, or make a hub: `hubsite new my-hub`."
         )
-    folder = hub_root / OWN_FOLDER
-    if out and not os.access(folder if folder.is_dir() else hub_root, os.W_OK):
-        folder = _beside(out, "work")
+    folder = own_folder_of(hub_root, out)
     with _a_place_for_folders(out or folder):
         make_real_folder(folder)
     for own_file in (folder / "lock", folder / ".gitignore"):
@@ -179,7 +190,7 @@ def _own_folder(hub_root: Path, out: Path | None) -> Path:
 
 def fresh_folder(out: Path) -> Path:
     """A new empty folder beside `out`, so on the same disk, for the site to grow in until `swap_in`."""
-    new = _beside(out, f"new-{os.getpid()}")
+    new = beside(out, f"new-{os.getpid()}")
     with friendly_disk_errors():
         shutil.rmtree(new, ignore_errors=True)
         with _a_place_for_folders(out):
@@ -206,7 +217,7 @@ def recover(out: Path) -> None:
 
 
 def _restore_from_journal(out: Path) -> None:
-    journal = _beside(out, "journal")
+    journal = beside(out, "journal")
     if not os.path.lexists(journal):
         return
     if not os.path.lexists(out) and not journal.is_symlink():
@@ -236,10 +247,6 @@ def _is_anothers(process: int) -> bool:
     except PermissionError:
         pass
     return True
-
-
-def _beside(out: Path, what: str) -> Path:
-    return out.with_name(f".{out.name}.hubsite-{what}")
 
 
 def _our_name(out: Path) -> re.Pattern[str]:
@@ -292,7 +299,7 @@ def _check_new(new: Path) -> None:
 
 
 def _rename_pair(new: Path, out: Path) -> Path:
-    old, journal = _beside(out, f"old-{os.getpid()}"), _beside(out, "journal")
+    old, journal = beside(out, f"old-{os.getpid()}"), beside(out, "journal")
     shutil.rmtree(old, ignore_errors=True)
     _write_journal(journal, old.name)
     try:
@@ -329,6 +336,7 @@ _NOT_ALLOWED = (
 _DISK_TROUBLES = {
     errno.ENOSPC: _DISK_IS_FULL,
     errno.EDQUOT: ("Your share of the disk is used up", _DISK_IS_FULL[1]),
+    errno.EFBIG: ("A file is larger than this disk allows", "Choose a folder elsewhere with `--out`."),
     errno.EROFS: ("This disk can be read but not written", "Choose a folder on another disk with `--out`."),
     errno.EACCES: _NOT_ALLOWED,
     errno.EPERM: _NOT_ALLOWED,
@@ -337,6 +345,7 @@ _DISK_TROUBLES = {
     errno.ENFILE: ("Too many files are open", "Close other programs, then run the command again."),
     errno.ENAMETOOLONG: ("A name is too long for this disk", "Choose a shorter name."),
     errno.EXDEV: ("The site lies across two disks", "Choose another folder with `--out`."),
+    errno.ENOTEMPTY: ("Something else was written here at the same moment", "Run the command again."),
     errno.EBUSY: ("The folder is in use", "Close programs that may be using it, then run the command again."),
 }
 

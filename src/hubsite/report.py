@@ -6,9 +6,13 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from hubsite.model.said_back import SaidBack
 from hubsite.problems import Problem, Severity, Source
+
+# Where nothing has changed, a command says so without loading how hubsite reads dates.
+if TYPE_CHECKING:
+    from hubsite.model.said_back import SaidBack
 
 MOST_SHOWN = 200
 # Pieces of advice with one code: who reads twenty has understood it.
@@ -17,7 +21,11 @@ MOST_ALIKE = 20
 MOST_MEETINGS = 10
 # GitHub shows ten annotations of a severity for one step; the rest stands in the summary.
 MOST_ANNOTATIONS = 10
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+# Of these GitHub makes links by itself; what stands in backticks it leaves alone.
+_BARE = re.compile(r"(?<=:)(?=//)|(?<=\bwww)(?=\.)|(?<=@)", re.IGNORECASE)
+_CODE = re.compile(r"(`[^`]*`)")
+_NO_SPACE = "\u200b"
 _COMMAND = re.compile(r"^(?=\s*(?:::|##\[))")
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 Paint = Callable[[str, str], str]
@@ -154,7 +162,7 @@ def _annotations(problems: Sequence[Problem], severity: Severity) -> Iterator[st
             "col": source.column or 1,
             "title": problem.code,
         }
-        named = ",".join(f"{name}={_escaped(str(value), ':,')}" for name, value in place.items())
+        named = ",".join(f"{name}={_escaped(_CONTROL.sub('·', str(value)), ':,')}" for name, value in place.items())
         words = f"{problem.message} {problem.fix}".strip()
         yield f"::{_GITHUB[severity]} {named}::{_escaped(_CONTROL.sub('·', words))}"
 
@@ -177,4 +185,11 @@ def as_summary(problems: Sequence[Problem]) -> str:
 
 
 def _cell(text: str) -> str:
-    return clean(text).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
+    """Words, not Markdown: no tag, no link, no picture from elsewhere. What stands in backticks may be code.
+
+    A space without width breaks bare addresses: they read as before, and cannot be pressed.
+    """
+    words = clean(text).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("](", "]\\(")
+    # Two backticks together could pair with others in ways of their own; then nothing counts as code.
+    pieces = [words] if "``" in words else _CODE.split(words)
+    return "".join(piece if place % 2 else _BARE.sub(_NO_SPACE, piece) for place, piece in enumerate(pieces))

@@ -13,8 +13,10 @@ from watchfiles.main import FileChange
 
 from hubsite import report
 from hubsite.build import PREVIEW, Built, build
+from hubsite.memory import digest_of
 from hubsite.model.said_back import own_meetings, said_back
 from hubsite.problems import HubsiteError, Severity
+from hubsite.publish import ANOTHER_BUILD_RUNS
 from hubsite.serve_http import Preview
 
 Say = Callable[[str], None]
@@ -99,8 +101,9 @@ _USUAL = DefaultFilter()
 
 
 def _renew(root: Path, today: date, preview: Preview, changed: Set[str] = frozenset(), *, safe: bool, say: Say) -> None:
+    digest_of.cache_clear()  # a plugin may be what was saved
     try:
-        built = build(root, None, today, safe=safe)
+        built = _built(root, today, safe=safe)
     except HubsiteError as error:
         _tell(f"{error.message}\n{error.fix}", preview, say)
     except Exception as error:  # a fault of ours must not end the preview: whoever writes would never know
@@ -111,6 +114,17 @@ def _renew(root: Path, today: date, preview: Preview, changed: Set[str] = frozen
         if dates := _dates_in(built, changed):
             say(dates)
         preview.announce(told, changed=built.published)
+
+
+def _built(root: Path, today: date, *, safe: bool) -> Built:
+    """The preview, built as soon as no other build of the hub runs: what was saved must not be lost."""
+    while True:
+        try:
+            return build(root, None, today, safe=safe)
+        except HubsiteError as error:
+            if error.exit_code != ANOTHER_BUILD_RUNS:
+                raise
+        time.sleep(_A_LOOK_ROUND / 1000)
 
 
 _REPORT_IT = "Run `hubsite --debug build` and report what it prints."

@@ -128,6 +128,11 @@ _NOT_HERE = """\
 <body><h1>There is no such page</h1><p><a href="/">Go to the front page</a></p></body></html>
 """
 
+_NOT_YET = """\
+<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Not yet</title></head>
+<body><h1>The site is being made</h1><p>This page opens by itself as soon as it is there.</p></body></html>
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class News:
@@ -268,7 +273,7 @@ class _Handler(BaseHTTPRequestHandler):
             names.append("a file has no slash at its end")
         data = _read(site, names)
         if data is None:
-            missing = _read(site, ["404.html"]) or _NOT_HERE.encode()
+            missing = _read(site, ["404.html"]) or (_NOT_HERE if _read(site, ["index.html"]) else _NOT_YET).encode()
             self._send(HTTPStatus.NOT_FOUND, "text/html", _with_script(missing, version))
             return
         kind = _type_of(names[-1])

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -15,9 +15,11 @@ from markupsafe import Markup
 
 from hubsite.folders import write_tree
 from hubsite.foreign import Foreign, direction
+from hubsite.growing import Growing
 from hubsite.language import own_name
-from hubsite.outputs import Engine, Page, Site, Stage
-from hubsite.pictures import FROM_CAMERAS
+from hubsite.ledger import Ledger
+from hubsite.outputs import Engine, File, Page, Site, Stage, StagedPage
+from hubsite.pictures import CLEANED
 from hubsite.problems import HubsiteError
 
 # JSON is YAML but for these: YAML takes them for line breaks or not at all.
@@ -30,39 +32,60 @@ _FENCE = re.compile(r"^[`~](?=[`~]{2})", re.MULTILINE)
 _PREFORMATTED = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL | re.IGNORECASE)
 _SPACES_ALONE = re.compile(r"(?<=\n) +(?=\n)")
 # Tabs outside of tags, and the first of the spaces that a line consists of.
-_SPACE_THAT_COUNTS = re.compile(r"\t(?![^<>]*>)|(?<=\n) (?= *\n)")
+_SPACE_THAT_COUNTS = re.compile(r"<[^<>]*+>|\t|(?<=\n) (?= *\n)")  # and tags, in which none does
 
 
-def stage(site: Site, engine: Engine, folder: Path, output: Path) -> Stage:
-    """Write the project into `folder`, touching only what changed; the engine shall then fill `output`."""
-    files: dict[str, bytes | Path] = {f"docs/{path}": data for path, data in _documents(site, engine)}
+def stage(site: Site, engine: Engine, folder: Path, output: Growing, ledger: Ledger | None = None) -> Stage:
+    """Write the project into `folder`, touching only what changed; the engine shall then fill `output`.
+
+    What is in the folder is known from the `ledger`, which is kept up to date.
+    """
+    pages = tuple(staged_page(page, _more(site, page, engine)) for page in site.pages)
     own = engine.project(site)
-    if both := sorted(files.keys() & own.keys()):
+    files = {f"docs/{file.path}": _as_published(file) for file in site.files}
+    written = {f"docs/{page.path}index.md": as_document(page).encode() for page in pages}
+    if both := sorted((files.keys() | written.keys()) & own.keys()):
         raise HubsiteError(
             f"The engine '{engine.name}' makes {both[0]} itself, so no other plugin may.",
             fix="Give the page or file another address.",
         )
-    write_tree(folder, files | dict(own))
-    return Stage(folder=folder, output=output, site=site)
+    files.update(own)
+    write_tree(folder, files | written, ledger)
+    return Stage(folder=folder, output=output.folder, site=site, pages=pages, files=files, put=output.put)
 
 
-def _documents(site: Site, engine: Engine) -> Iterator[tuple[str, bytes | Path]]:
-    for page in site.pages:
-        more = engine.front_matter(site, page) if engine.front_matter else {}
-        yield f"{page.path}index.md", staged_page(page, more).encode()
-    for file in site.files:
-        if isinstance(file.content, Path) and not file.content.is_file():
-            raise HubsiteError(f"The file “{file.path}” has gone since the hub was read.", fix="Run the command again.")
-        as_it_is = isinstance(file.content, Path) and not file.path.lower().endswith(FROM_CAMERAS)
-        yield file.path, file.content if isinstance(file.content, Path) and as_it_is else file.data
+def _more(site: Site, page: Page, engine: Engine) -> Mapping[str, Any]:
+    return engine.front_matter(site, page) if engine.front_matter else {}
 
 
-def staged_page(page: Page, more: Mapping[str, Any] = MappingProxyType({})) -> str:
-    """One staged page: front matter, with `more` in it, then its HTML in one `<div>`, which Markdown leaves alone."""
+def _as_published(file: File) -> bytes | Path:
+    if not isinstance(file.content, Path):
+        return file.data
+    if not file.content.is_file():
+        raise HubsiteError(f"The file “{file.path}” has gone since the hub was read.", fix="Run the command again.")
+    return _cleaned(file) if file.path.lower().endswith(CLEANED) else file.content
+
+
+def _cleaned(file: File) -> bytes:
+    try:
+        return file.data
+    except OSError as error:
+        message = f"The file “{file.path}” cannot be read as the picture that its name says it is."
+        raise HubsiteError(message, fix="Save it anew, or take it out.") from error
+
+
+def staged_page(page: Page, more: Mapping[str, Any] = MappingProxyType({})) -> StagedPage:
+    """A page for the project: its front matter, with `more` in it, and its HTML, which Markdown leaves alone."""
     if not isinstance(page.body, Markup):
         raise HubsiteError(f"The page {page.path!r} of the plugin '{page.plugin}' was not finished before staging.")
-    lines = [f"{name}: {_text(value)}" for name, value in (_front_matter(page) | dict(more)).items() if value]
-    return "\n".join(["---", *lines, "---", f'<div class="page">{_one_block(page.body)}</div>', ""])
+    said = {name: value for name, value in (_front_matter(page) | dict(more)).items() if value}
+    return StagedPage(path=page.path, front_matter=said, html=f'<div class="page">{_one_block(page.body)}</div>')
+
+
+def as_document(page: StagedPage) -> str:
+    """The file of the project that holds the page."""
+    lines = [f"{name}: {_text(value)}" for name, value in page.front_matter.items()]
+    return "\n".join(["---", *lines, "---", page.html, ""])
 
 
 def _front_matter(page: Page) -> dict[str, Any]:
@@ -107,4 +130,4 @@ def _one_block(html: str) -> str:
 
 
 def _as_reference(found: re.Match[str]) -> str:
-    return f"&#{ord(found.group())};"
+    return found[0] if len(found[0]) > 1 else f"&#{ord(found[0])};"

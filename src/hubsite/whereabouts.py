@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 from hubsite.model.hub import Hub
@@ -13,6 +15,7 @@ from hubsite.model.shapes import shape_of
 from hubsite.problems import Source
 
 HUB_FILE = Source("content/hub.yml")
+_MOST_PLACES = 50  # of one slip in one text: more than anyone reads
 _BEFORE_A_BLOCK = " \t>-*{"
 
 
@@ -46,11 +49,54 @@ class Whereabouts:
 
         `shown_on` is where that page's own record begins; when its texts do not hold it, those of others do.
         """
+        near = [text.begins for text in self._holding(shown_on, holds, words)] or ([shown_on] if shown_on else [])
+        return [self.line_with(each, *words) for each in near]
+
+    def all_places_of(
+        self,
+        shown_on: Source | None,
+        times: Callable[[str], int],
+        columns: Callable[[str], Iterable[int]],
+        *words: str,
+    ) -> list[Source]:
+        """The same, but each place in each text that holds it, up to 50 in one text.
+
+        `times` tells how often a text holds it, `columns` at which columns (from 0) it stands in a line of the file.
+        """
+        often: Counter[Source] = Counter()
+        for text in self._holding(shown_on, lambda held: times(held) > 0, words):
+            often[text.begins] += times(text.words)
+        if not often:
+            return self.places_of(shown_on, lambda _: False, *words)
+        return [
+            place
+            for begins, number in often.items()
+            for place in [*islice(self._in_text(begins, columns, words), min(number, _MOST_PLACES))]
+            or [self.line_with(begins, *words)]
+        ]
+
+    def _holding(self, shown_on: Source | None, holds: Callable[[str], bool], words: tuple[str, ...]) -> list[_Text]:
         found = [text for text in self._texts if any(word and word in text.words for word in words)]
         found = [text for text in found if holds(text.words)]
-        own = [text for text in found if text.piece == shown_on]
-        near = [text.begins for text in own or found] or ([shown_on] if shown_on else [])
-        return [self.line_with(each, *words) for each in near]
+        return [text for text in found if text.piece == shown_on] or found
+
+    def _in_text(
+        self, begins: Source, columns: Callable[[str], Iterable[int]], words: tuple[str, ...]
+    ) -> Iterator[Source]:
+        """The places from where a text begins to where the next of its file does."""
+        lines, first = self._lines_of(begins.file), max(begins.line, 1)
+        later = [line for line in self._beginnings.get(begins.file, ()) if line > first]
+        for number, line in enumerate(lines[first - 1 : min(later, default=len(lines) + 1) - 1], start=first):
+            if any(word in line for word in words):
+                yield from (replace(begins, line=number, column=column + 1) for column in columns(line))
+
+    @cached_property
+    def _beginnings(self) -> dict[str, set[int]]:
+        """At which lines of each file a text begins."""
+        lines: dict[str, set[int]] = {}
+        for text in self._texts:
+            lines.setdefault(text.begins.file, set()).add(text.begins.line)
+        return lines
 
     @cached_property
     def _texts(self) -> list[_Text]:

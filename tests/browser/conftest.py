@@ -1,6 +1,5 @@
 """The example neighbourhood built once for all tests in a browser, a browser, and the checks of tools/quality."""
 
-import shutil
 import sys
 from pathlib import Path
 
@@ -10,9 +9,12 @@ from markupsafe import Markup
 
 from hubsite import HubConfig, Page, Site
 from hubsite.build import build
+from hubsite.growing import Growing
 from hubsite.plugins import Plugins
 from hubsite.stage import stage
 from hubsite.testing import A_SUNDAY
+
+from ..example_hub import lay_example
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
@@ -25,19 +27,12 @@ COMPONENTS = ROOT / "tests" / "plugins" / "components.html"
 
 
 @pytest.fixture(scope="session")
-def shared(tmp_path_factory) -> Path:
-    """A folder that all workers of one run share."""
-    own = tmp_path_factory.getbasetemp()
-    return own.parent if own.name.startswith("popen-") else own
-
-
-@pytest.fixture(scope="session")
 def example(shared) -> Path:
     """The example neighbourhood as a built site."""
     folder = shared / "example-for-browsers"
     with FileLock(shared / "example-for-browsers.lock"):
         if not (folder / "site").exists():
-            shutil.copytree(ROOT / "content", folder / "hub" / "content")
+            lay_example(folder / "hub")
             assert build(folder / "hub", folder / "site", A_SUNDAY).published
     return folder / "site"
 
@@ -52,7 +47,7 @@ def components(tmp_path_factory) -> Path:
     config = HubConfig.model_validate({"name": "Ashcombe", "site_url": "https://ashcombe.example", "contact": contact})
     ((_, engine),) = Plugins(folder, ["material"]).ask("hubsite_engine")
     pages = (Page(path="", title="Ashcombe", body=body), Page(path="all/", title="Components", body=body))
-    staged = stage(Site(config=config, pages=pages), engine, folder / "project", folder / "site")
+    staged = stage(Site(config=config, pages=pages), engine, folder / "project", Growing(folder / "site"))
     assert list(engine.build(staged)) == []
     return folder / "site"
 

@@ -41,6 +41,10 @@ def test_what_is_taken(kind, typed, value):
     ("kind", "typed", "code", "fix"),
     [
         (Phone, "ask at the bar", "phone-shape", "Write it with the area code, for example `01632 960123`."),
+        (Phone, "1632 960123", "phone-shape", "Write `01632 960123`."),
+        (Phone, "(1632) 960123", "phone-shape", "Write `(01632) 960123`."),
+        (Phone, "7700900123", "phone-shape", "Write `07700900123`."),
+        (Phone, "4632 960123", "phone-shape", "Write it with the area code, for example `01632 960123`."),
         (Phone, "960123", "phone-shape", "Write it with the area code, for example `01632 960123`."),
         (Email, "Jane <jane@hall.example>", "email-shape", "Write `jane@hall.example`."),
         (Email, "a@hall.example, b@hall.example", "email-shape", "Keep one."),

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 import hubsite
 from hubsite.model.hub import Hub, HubConfig, Mention, references
+from hubsite.model.language_tags import code_of_language
 from hubsite.testing import A_SUNDAY, make_hub
 
 FILES = {
@@ -110,6 +111,11 @@ def test_other_languages_are_refused(typed):
     with pytest.raises(ValidationError) as caught:
         HubConfig.model_validate({"name": "A", "languages": typed})
     assert caught.value.errors()[0]["type"] == "language-tag"
+
+
+def test_a_text_longer_than_a_line_is_no_name_of_a_language():
+    assert code_of_language("Cymraeg" + " " * 900) == "cy"
+    assert code_of_language("Cymraeg" + " " * 1000) == ""
 
 
 ENDED = "name: Old\ndissolution_date: 31 March 2027\nsucceeded_by: {}\n"

@@ -4,6 +4,7 @@ import datetime as dt
 import json
 
 import pytest
+from pydantic import ValidationError
 
 from hubsite.model.life import Space
 from hubsite.model.mistakes import Reading
@@ -368,6 +369,25 @@ def test_the_volunteer_is_told_which_line_could_not_be_read():
     assert told.text is lines[1]
     assert told.code == "opening-hours-unread"
     assert "`Sunday closed`" in told.fix
+
+
+def test_a_time_that_no_clock_shows_is_told():
+    reading, lines = Reading(), ["Monday 9am to 5pm", "The gate is locked at 7:75pm"]
+    assert space(lines, reading).opening_hours == tuple(lines)
+    assert [(told.text, told.code) for told in reading.notes] == [(lines[1], "time-unreadable")]
+
+
+def test_an_odd_time_in_a_text_of_many_lines_is_told_once():
+    reading, text = Reading(), "; ".join(["The gate is locked at 7:75pm"] * 50)
+    space(text, reading)
+    assert [(told.text, told.code) for told in reading.notes] == [(text, "time-unreadable")]
+
+
+@pytest.mark.parametrize("hours", ["; ".join(["Mon 9am to 5pm"] * 101), ["Mon 9am to 5pm"] * 101])
+def test_more_lines_than_any_door_has_are_refused(hours):
+    with pytest.raises(ValidationError, match="101 lines long; at most 100 fit here"):
+        space(hours)
+    assert len(space(hours[:100]).opening_hours) <= 100
 
 
 def test_the_schema_is_a_list_of_texts():

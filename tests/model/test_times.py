@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 from pydantic_core import PydanticCustomError
 
+from hubsite.model.life import Group
+from hubsite.model.mistakes import Reading
 from hubsite.model.times import TimeOfDay, read_time, read_time_range, say_time, say_time_range
 
 
@@ -169,3 +171,22 @@ def test_as_a_field():
         Opening.model_validate({"opens": None})
     assert caught.value.errors()[0]["type"] == "time-unreadable"
     assert Opening.model_json_schema()["properties"]["opens"]["type"] == "string"
+
+
+@pytest.mark.parametrize(
+    ("words", "odd"),
+    [
+        ("Fridays in term time, from Mill Hall at 27:30", "27:30"),
+        ("Thursdays, 7:75PM to 9pm", "7:75PM"),
+        ("Mondays, 25pm; Tuesdays, 26pm", "25pm"),
+        ("Most Wednesdays at 19.30pm", "19.30pm"),
+        ("Tuesdays, 10:30am to 12 noon, 20 of us, since 1998", ""),
+        ("Every day until 24:00, room 25", ""),
+    ],
+)
+def test_words_with_a_time_that_no_clock_shows_are_taken_and_told(words, odd):
+    reading = Reading()
+    group = Group.model_validate({"name": "Choir", "summary": "We sing.", "meets_when": words}, context=reading)
+    assert group.meets_when == words
+    told = [(each.code, odd in each.message) for each in reading.notes]
+    assert told == ([("time-unreadable", True)] if odd else [])

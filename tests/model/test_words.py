@@ -97,6 +97,7 @@ def test_other_names_are_not(name):
         (Line, ["a"], "not-text", "Write it on one line, in double quotes."),
         (Line, "x" * 1001, "too-long", "Keep one sentence here and move the rest below, into `description`."),
         (Line, "Mill\x07Hall", "invisible-character", "Delete the words around it and type them again."),
+        (Words, "x, " * 1001, "too-long", "Keep the entries that are needed here, and delete the others."),
         (Prose, "Mill\u202eHall", "invisible-character", "Delete the words around it and type them again."),
         (YesNo, "yess", "not-a-choice", "Did you mean `yes`?"),
         (YesNo, "maybe", "not-a-choice", "Write one of: `yes`, `no`, `unknown`."),

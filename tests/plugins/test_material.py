@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from markupsafe import Markup
 
 from hubsite import File, HubConfig, HubsiteError, Page, Site
 from hubsite.build import build
-from hubsite.outputs import Stage
+from hubsite.growing import Growing
 from hubsite.plugins import Plugins
 from hubsite.stage import stage
 from hubsite.testing import A_SUNDAY, write_hub
@@ -69,9 +70,9 @@ def full_site():
     return site_of(pages, files=files, **FULL)
 
 
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory):
-    plugins = Plugins(tmp_path_factory.mktemp("hub"), ["material"])
+def an_engine(folder):
+    """One that remembers nothing yet."""
+    plugins = Plugins(folder, ["material"])
     assert plugins.problems == []
     ((name, engine),) = plugins.ask("hubsite_engine")
     assert name == engine.name == "material"
@@ -79,11 +80,16 @@ def engine(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
+def engine(tmp_path_factory):
+    return an_engine(tmp_path_factory.mktemp("hub"))
+
+
+@pytest.fixture(scope="module")
 def make(engine, tmp_path_factory):
     def make(site):
         folder = tmp_path_factory.mktemp("work")
         (folder / "site").mkdir()
-        staged = stage(site, engine, folder / "project", folder / "site")
+        staged = stage(site, engine, folder / "project", Growing(folder / "site"))
         assert list(engine.build(staged)) == []
         return staged
 
@@ -514,14 +520,16 @@ def test_a_file_that_mkdocs_would_not_publish_is_refused(engine, path):
         engine.project(site_of([], files=[File(path=path, content="x", plugin="notes")]))
 
 
-def test_what_mkdocs_warns_of_is_a_problem(engine, tmp_path, capfd):
+def test_what_mkdocs_warns_of_is_a_problem(tmp_path, capfd):
+    engine = an_engine(tmp_path)
     (tmp_path / "site").mkdir()
-    staged = stage(site_of([page("", "x")]), engine, tmp_path / "project", tmp_path / "site")
-    (tmp_path / "project" / "docs" / "README.md").write_text("x", encoding="utf-8")
+    staged = stage(site_of([page("", "x")]), engine, tmp_path / "project", Growing(tmp_path / "site"))
+    with (tmp_path / "project" / "mkdocs.yml").open("a", encoding="utf-8") as configuration:
+        configuration.write("colour: red\n")
     handlers = list(logging.getLogger("mkdocs").handlers)
     (problem,) = engine.build(staged)
     assert (problem.code, problem.severity) == ("engine-warning", "warning")
-    assert "Excluding 'README.md' from the site" in problem.message
+    assert "'colour': Unrecognised configuration name" in problem.message
     assert capfd.readouterr() == ("", "")
     assert logging.getLogger("mkdocs").handlers == handlers
     assert logging.getLogger("mkdocs").propagate
@@ -535,9 +543,10 @@ def test_what_mkdocs_warns_of_is_a_problem(engine, tmp_path, capfd):
         ("theme/base.html", "{% nonsense %}"),
     ],
 )
-def test_when_mkdocs_gives_up_a_person_gets_a_sentence(engine, tmp_path, file, text):
+def test_when_mkdocs_gives_up_a_person_gets_a_sentence(tmp_path, file, text):
+    engine = an_engine(tmp_path)
     (tmp_path / "site").mkdir()
-    staged = stage(site_of([page("", "x")]), engine, tmp_path / "project", tmp_path / "site")
+    staged = stage(site_of([page("", "x")]), engine, tmp_path / "project", Growing(tmp_path / "site"))
     (tmp_path / "project" / file).write_text(text, encoding="utf-8")
     with pytest.raises(HubsiteError, match=r"^The pages could not be made\. MkDocs said: \S") as caught:
         engine.build(staged)
@@ -549,5 +558,5 @@ def test_a_build_does_not_depend_on_the_folder_it_runs_in(built, engine, tmp_pat
     monkeypatch.chdir(tmp_path)
     Path("site").mkdir()
     shutil.copytree(built.folder, "project")
-    assert list(engine.build(Stage(folder=Path("project"), output=Path("site"), site=built.site))) == []
+    assert list(engine.build(replace(built, folder=Path("project"), put=Growing(Path("site")).put))) == []
     assert tree(tmp_path / "site") == tree(built.output)

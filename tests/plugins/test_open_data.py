@@ -2,9 +2,9 @@
 
 import json
 
-from hubsite.bundled import bundled
-from hubsite.look import look
-from hubsite.testing import A_SPACE, A_SUNDAY, make_hub
+from hubsite.testing import A_SPACE, make_hub
+
+from ..example_hub import example
 
 FILES = {
     "hub.yml": "name: Here\nsummary: A place.\nplugins:\n  record_pages:\n  open_data:\n    licence: OGL-UK-3.0\n",
@@ -71,7 +71,7 @@ def test_letters_stay_letters(tmp_path):
 
 
 def test_every_record_of_the_example_neighbourhood_has_its_file():
-    found = look(bundled("plugins").parent, A_SUNDAY)
+    found = example()
     files = data(found)
     assert {f"{record.key}.json" for record in found.hub.records} <= set(files)
     for record in found.hub.records:

@@ -8,10 +8,10 @@ from urllib.parse import urljoin
 
 import pytest
 
-from hubsite.bundled import bundled
 from hubsite.kinds import BUILT_IN, fields_of
-from hubsite.look import look
-from hubsite.testing import A_SPACE, A_SUNDAY, make_hub
+from hubsite.testing import A_SPACE, make_hub
+
+from ..example_hub import example as look_at_the_example
 
 HALL = {"spaces/mill-hall.yml": A_SPACE}
 
@@ -248,7 +248,7 @@ def test_what_is_no_longer_true_says_so(tmp_path, day, stale):
 
 
 def test_every_page_can_be_reached_from_the_front_page(tmp_path):
-    found = look(bundled("plugins").parent, A_SUNDAY)
+    found = look_at_the_example()
     pages = {page.path: page for page in found.site.pages}
     menu = [page.path for page in found.site.pages if page.section == page.path]
     reached, left = set(), ["", *menu]

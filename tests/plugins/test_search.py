@@ -194,7 +194,9 @@ def view(browser):
 
 def found(view) -> list[str]:
     """The titles of the results, once the search has said what it found."""
-    view.wait_for_function("!/^(Searching)?$/.test(document.querySelector('[role=status]').textContent)")
+    from playwright.sync_api import expect
+
+    expect(view.locator("[role=status]")).not_to_have_text(re.compile("^(Searching)?$"), timeout=30_000)
     return view.locator(".search-results li a").all_inner_texts()
 
 
@@ -206,7 +208,7 @@ def searched(view, address: str, words: str) -> list[str]:
 def test_nothing_of_the_index_is_fetched_before_the_form_is_used(view, address):
     view.goto(f"{address}search/")
     view.wait_for_load_state("networkidle")
-    assert view.locator("form[role=search]").is_visible()
+    assert view.locator("form[role=search]").is_visible() and not view.get_by_text("needs JavaScript").count()
     assert [url for url in view.asked if url.endswith("search.js")] and "/pagefind/" not in "".join(view.asked)
     view.locator("input").focus()
     view.wait_for_load_state("networkidle")
@@ -267,7 +269,7 @@ def test_a_synonym_also_finds_the_pages_about_it(view, address):
 def test_long_results_come_in_portions(view, address):
     assert len(searched(view, address, "walkers")) == 20
     view.get_by_role("button", name="Show more").click()
-    view.wait_for_function("document.querySelectorAll('.search-results li').length > 20")
+    view.locator(".search-results li").nth(20).wait_for()
     assert view.evaluate("document.activeElement.closest('li') === document.querySelectorAll('.search-results li')[20]")
     assert not view.get_by_role("button", name="Show more").is_visible()
 
@@ -294,6 +296,7 @@ def test_without_script_there_is_the_list_and_no_form(browser, address):
     view = browser.new_page(java_script_enabled=False)
     view.goto(f"{address}search/")
     assert not view.locator("form").is_visible()
+    assert view.get_by_text("The search box needs JavaScript, and this browser does not run it.").is_visible()
     view.get_by_role("link", name="Élan choir").click()
     assert view.url.endswith("/here/groups/choir/")
     view.close()
@@ -320,6 +323,18 @@ def test_a_page_in_another_language_searches_its_own(tmp_path, view, address):
     finally:
         server.shutdown()
         server.server_close()
+
+
+# --- The program
+
+
+def test_the_program_reads_nothing_of_the_hub_and_sees_no_variables(tmp_path, monkeypatch):
+    """Pagefind takes orders from a file where it is started and from variables, such as to write a log anywhere."""
+    monkeypatch.chdir(tmp_path)
+    Path("pagefind.toml").write_text(f'logfile = "{tmp_path}/by-file"\n')
+    monkeypatch.setenv("PAGEFIND_LOGFILE", f"{tmp_path}/by-variable")
+    assert search_plugin().indexed(PAGES, "en")
+    assert [each.name for each in tmp_path.iterdir()] == ["pagefind.toml"]
 
 
 # --- Its weight

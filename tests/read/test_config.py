@@ -83,6 +83,18 @@ def test_no_content_and_no_hub_file(tmp_path):
     assert [problem.code for problem in read_config(tmp_path)[1]] == ["no-hub-file"]
 
 
+@pytest.mark.parametrize("target", ["elsewhere", "nowhere", "content"])
+def test_content_that_is_a_link_is_named_as_such(tmp_path, target):
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "content").symlink_to(target)
+    _, (problem,) = read_config(tmp_path)
+    assert (problem.code, str(problem.source)) == ("file-link", "content")
+    assert (problem.message.partition(".")[0], problem.fix) == (
+        "`content` is a link to another place",
+        "Delete the link, and put the folder itself there.",
+    )
+
+
 @pytest.mark.parametrize("name", ["hub.yaml", "hub.yml.txt"])
 def test_a_hub_file_under_another_name(tmp_path, name):
     (tmp_path / "content").mkdir()

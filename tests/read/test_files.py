@@ -66,6 +66,22 @@ def test_what_is_no_text_is_said(tmp_path, content):
     assert codes(problems) == ["file-not-text"]
 
 
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        (b"name: Hall\r\nphone: \x00\r\n", 2),
+        (b"name: Hall\nphone: 1\n\x8f\n", 3),
+        (b"name: caf\xe9\nphone: \x81\n", 2),
+        (b"\x00name: Hall\n", 0),
+        (b"name: Hall\n" + bytes(range(9)) * 3, 0),
+    ],
+)
+def test_the_line_is_named_that_is_no_text(tmp_path, content, line):
+    write(tmp_path, "a.md", content)
+    text, [problem] = read_text(tmp_path, "a.md")
+    assert (text, problem.code, problem.source.line) == (None, "file-not-text", line)
+
+
 def test_the_limit_of_size_is_met_exactly(tmp_path):
     write(tmp_path, "most.md", "x" * MOST_BYTES)
     write(tmp_path, "more.md", "x" * (MOST_BYTES + 1))

@@ -45,18 +45,55 @@ def test_lines_are_those_of_the_whole_file():
 
 
 @pytest.mark.parametrize(
-    ("text", "body", "line"),
+    ("text", "body", "line", "told_at"),
     [
-        ("---\nname: a\ntags:\n  - b\n\nHello there.\n", "\nHello there.\n", 5),
-        ("---\nname: a\n\n# Title\n\nHello\n", "\n# Title\n\nHello\n", 3),
-        ("---\nname: a\ntags:\n  - b", "", 4),
+        ("---\nname: a\ntags:\n  - b\n\nHello there.\n", "\nHello there.\n", 5, 4),
+        ("---\nname: a\n\n# Title\n\nHello\n", "\n# Title\n\nHello\n", 3, 2),
+        ("---\n# A remark,\n# and another\nname: a\n\n# Title\n", "\n# Title\n", 5, 4),
+        ("---\nname: a\ntags:\n  - b", "", 4, 4),
     ],
 )
-def test_never_closed(text, body, line):
+def test_never_closed_is_told_where_the_line_belongs(text, body, line, told_at):
     node, rest, at, problems = seen(text)
     assert node["name"] == "a"
     assert (rest, at) == (body, line)
-    assert problems == [("front-matter-not-closed", 1)]
+    assert problems == [("front-matter-not-closed", told_at)]
+
+
+SECOND = "---\nname: b\nsummary: Another.\n---\nIts text.\n"
+
+
+def test_a_second_record_below_the_text():
+    node, _, line, problems = seen(f"---\nname: a\n---\nHello\n\n{SECOND}")
+    assert (node, line) == ({"name": "a"}, 4)
+    assert problems == [("two-records", 6)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "One\n\n---\n\nTwo\n\n---\n\nThree\n",
+        "Opening hours\n---\nEvery day.\n",
+        f"So a file begins:\n\n```yaml\n{SECOND}```\n",
+        "---\nname: of the hall\n\nA text that no line ends.\n",
+    ],
+)
+def test_lines_across_a_text_and_files_shown_in_it_are_no_second_record(body):
+    assert seen(f"---\nname: a\n---\n{body}")[3] == []
+
+
+def test_a_second_record_that_begins_with_a_remark():
+    assert seen("---\nname: a\n---\nHello\n---\n# A draft.\nname: b\n---\nBye\n")[3] == [("two-records", 5)]
+
+
+def test_what_is_no_text_is_told_in_its_line_of_the_prose():
+    assert seen("---\nname: a\n---\nOne\n\nT\x1fwo\u200b\n") == (
+        {"name": "a"}, "One\n\nTwo\n", 4, [("control-character", 6), ("invisible-character", 6)]
+    )  # fmt: skip
+
+
+def test_a_remark_may_come_before_the_first_field():
+    assert seen("----\n# A draft.\nname: a\n---\nHello\n")[3] == [("front-matter-line", 1)]
 
 
 def test_text_before_the_fields():

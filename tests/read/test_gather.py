@@ -154,6 +154,19 @@ def test_records_that_share_an_id(tmp_path):
         ("same-id", "content/groups.yml:4"),
         ("same-id", "content/spaces/hall.yml:1"),
     ]
+    assert found.problems[2].message.startswith("content/spaces/hall.md and content/spaces/hall.yml both have the id")
+    assert "such as `about-2.md`," in found.problems[0].fix
+
+
+def test_of_copies_each_is_told_a_new_name_that_is_free(tmp_path):
+    entry = "- id: hall\n  name: {}\n"
+    names = ("Hall", "Old Hall", "Hall", "Hall 4", "Hall")
+    listed = "".join(entry.format(name) for name in names)
+    files = {"spaces.yml": listed, "spaces/hall-2.yml": A_SPACE, "spaces/hall.md": "---\nname: Shed\n---\n"}
+    found = found_in(tmp_path, files)
+    told = [problem.fix.partition("`")[2].partition("`")[0] for problem in found.problems]
+    assert told == ["id: old-hall", "id: hall-3", "id: hall-4", "id: hall-5", "shed.md"]
+    assert "content/spaces.yml (line 1) and content/spaces/hall.md both" in found.problems[-1].message
 
 
 def test_a_page_may_have_a_folder_of_its_own(tmp_path):

@@ -62,6 +62,39 @@ def test_a_file_that_cannot_be_read_may_be_referred_to(tmp_path):
     assert told(read(tmp_path, files)[1]) == [("yaml-unreadable", "content/spaces/hall.yml:2:1")]
 
 
+ENTRIES = "- id: trust\n  name: Trust\n- id: choir\n  name: Choir\n"
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "code", "line"),
+    [
+        ("bodies.yml", "trust:\n  name: Trust\n", "record-not-list", ":1"),
+        ("bodies.yml", "- trust\n", "record-not-list", ":1:3"),
+        ("bodies.yml", "", "not-a-record", ":1"),
+        ("bodies.yml", f'{ENTRIES}"x\n', "yaml-quote-not-closed", ":5:1"),
+        ("bodies.yml", f"---\n{ENTRIES}".replace("- id: choir", "---\n- id: choir"), "two-records", ":4:1"),
+        ("bodies.yml", ENTRIES.encode("utf-16"), "file-encoding", ""),
+        ("bodies.md", f"---\n{ENTRIES}---\n", "file-misplaced", ""),
+        ("group.yml", ENTRIES, "file-misplaced", ""),
+        ("choir.yml", "name: Choir\nsummary: We sing.\nwelcome: Just come.\n", "file-misplaced", ""),
+    ],
+)
+def test_what_may_be_in_a_list_that_cannot_be_read_may_be_referred_to(tmp_path, file, text, code, line):
+    files = {"spaces/hall.yml": f"{A_SPACE}run_by: choir\n", file: text}
+    problems = read(tmp_path, files)[1]
+    assert told(problems) == [(code, f"content/{file}{line}")]
+    wrong = {"meetings/rehearsal.yml": f"{MEETING}held_at: hut\n"}
+    more = read(tmp_path / "more", files | wrong)[1]
+    assert [each.code for each in more if each not in problems] == ["unknown-reference"]
+
+
+def test_what_a_list_that_cannot_be_read_may_hold_may_be_translated(tmp_path):
+    files = {"groups.yml": "singers:\n  name: Singers\n", "groups.cy.yml": "- id: singers\n  name: Cantorion\n"}
+    config = HubConfig(name="Aldermere", languages=("en", "cy"))
+    problems = read_hub(write_hub(tmp_path, files), config, BUILT_IN, A_SUNDAY)[1]
+    assert [problem.code for problem in problems] == ["record-not-list"]
+
+
 def test_what_follows_from_bad_yaml_is_not_told_again(tmp_path):
     text = f"{A_SPACE}access: &a\n  parking: yes\nhire: *a\n"
     assert told(read(tmp_path, {"spaces/hall.yml": text})[1]) == [("yaml-alias", "content/spaces/hall.yml:3:9")]

@@ -33,6 +33,15 @@ def test_a_colon_in_a_value():
     )
 
 
+def test_the_first_entry_of_a_list_without_its_dash():
+    text = "b: 1\nsources:\n    url: x\n    title: X\n  - url: y\n    title: Y\nc: 2\n"
+    sources = [{"url": "x", "title": "X"}, {"url": "y", "title": "Y"}]
+    assert said(text) == ({"b": "1", "sources": sources, "c": "2"}, [("yaml-indent", 3)])
+    assert sentence(text) == (
+        "Line 5 begins an entry of a list with a dash, but this first one has none. Write it as `  - url: x`."
+    )
+
+
 def test_a_cancelled_meeting():
     assert sentence("a: 1\ntitle: [CANCELLED] AGM\nb: 2\n") == (
         'Starts with `[` — put it in quotes. Write `title: "[CANCELLED] AGM"`. '
@@ -84,9 +93,27 @@ def test_a_backslash_in_double_quotes():
 
 
 def test_tabs():
-    assert sentence("a: 1\nb: 2\nc:\n\td: 1\n") == "Line 4 is indented with a Tab. Use two spaces."
+    assert sentence("a: 1\nb: 2\nc:\n\td: 1\n") == "Line 4 is indented with a Tab. Start it with 2 spaces: `  d: 1`."
     assert said("a:\n\tb: 1\n\tc:\n\t\td: 2\n") == ({"a": {"b": "1", "c": {"d": "2"}}}, [("yaml-tab", 2)])
     assert said("a:\tb\nc: d\t\n") == ({"a": "b", "c": "d"}, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "fix"),
+    [
+        ("a:\n\tb: 1\n\tc:\n\t\td:\t2\n", "Start them with spaces: `  b: 1`, `  c:`, `    d: 2`."),
+        ("a:\n    b: 1\n\tc: 2\n", "Start it with 4 spaces: `    c: 2`."),
+        ("a:\n    b:\n\t\tc: 1\n", "Start it with 6 spaces: `      c: 1`."),
+        ("a:\n  - id: b\n\t name: c\n", "Start it with 4 spaces: `    name: c`."),
+        ("a:\n  - b\n\t- c\n", "Start it with 2 spaces: `  - c`."),
+        ("- id: b\n\t\tname: c\n", "Start it with 2 spaces: `  name: c`."),
+        ("a: 1\n\tb: 2\n", "Start it with no space: `b: 2`."),
+        (f"a:\n\tb: {'x' * 300}\n", "Start it with 2 spaces."),
+    ],
+)
+def test_a_line_with_a_tab_is_shown_as_it_should_stand_among_its_neighbours(text, fix):
+    (problem,) = read_yaml(text, "a.yml")[1]
+    assert (problem.code, problem.fix) == ("yaml-tab", fix)
 
 
 @pytest.mark.parametrize(

@@ -234,6 +234,37 @@ def test_a_field_without_its_space_is_not_swallowed():
     assert read("a: see\n  https://example.org\nlat: -2.31\n")[1] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a: Bring\n  - tea\n  - cake\n", [2]),
+        ("a: Bring tea\n  and - if you can - cake\n", []),
+        ("a: >-\n  Bring:\n\n  - tea\n  - cake\n", [5]),
+        ("a: >\n  Bring\n  - tea\nb: 1\n", [3]),
+        ("a: >\n  - tea\n\n  - cake\n\n    - and a fork\nb:\n  - c\n  - d\n", []),
+        ("a: |\n  Bring\n  - tea\n  - cake\n", []),
+        ("a: |\n  1. Ask\n  2. Ask them\n  - bodies/mill-trust\nb: 1\n", [4]),
+        ("a: |\n  Bring\n  - tea/coffee\n  - home-made\n", []),
+        ("a: |\n  Bring\n\n  - tea/coffee\n\n\nb: 1\n", []),
+        ("a: >-\n", []),
+    ],
+)
+def test_a_list_that_became_part_of_a_text(text, told):
+    assert [problem[:2] for problem in read(text)[1]] == [("yaml-list-in-text", line) for line in told]
+
+
+def test_a_quote_that_only_closes():
+    node, [problem] = read_yaml('a: 1\n  # one\nname: Mill Hall"\nb: "2"\n', "a.yml")
+    assert plain(node)["name"] == 'Mill Hall"'
+    assert (problem.code, problem.source.line) == ("yaml-quote-not-opened", 3)
+    assert 'Write `name: "Mill Hall"`.' in problem.fix
+
+
+@pytest.mark.parametrize("value", ['They say "come in"', "the wardens'", "'a plank of 12\"'"])
+def test_other_quotes_at_the_end(value):
+    assert read(f"a: {value}\n")[1] == []
+
+
 def nested(depth):
     return "[" * depth + "]" * depth
 

@@ -22,19 +22,21 @@ def command(
     hub: Path, out: Path | None, site_url: str | None, today: date | None, safe: bool | None, clean: bool
 ) -> None:
     """Make the site."""
+    from hubsite.own_notes import own_folder_of
+    from hubsite.report import count
+    from hubsite.unchanged import unchanged
+
+    root, place, day, is_so = hub.resolve(), (out or hub / "site").absolute(), today or london(), is_safe(safe)
+    last = None if clean else unchanged(root, own_folder_of(root, place), place, (day, is_so, site_url))
+    if last:
+        show(last.problems)
+        click.echo(f"Nothing has changed: {last.pages} pages are in {friendly(place)}. Found {count(last.problems)}.")
+        return
     from hubsite.build import build as make
     from hubsite.progress import working
-    from hubsite.report import count
 
     with working("Making the site"):
-        built = make(
-            hub.resolve(),
-            (out or hub / "site").absolute(),
-            today or london(),
-            safe=is_safe(safe),
-            clean=clean,
-            site_url=site_url,
-        )
+        built = make(root, place, day, safe=is_so, clean=clean, site_url=site_url)
     show(built.problems)
     if not built.published:
         click.echo(f"Found {count(built.problems)}. Nothing was published; an earlier site stays as it was.")

@@ -48,7 +48,7 @@ def command(
     _make_sure(yes)
     write(root, done)
     click.echo("\nDone. Read what changed (`git diff`) and run `hubsite check` before you publish.\n")
-    click.echo("\n".join(_follow_up(done, role)))
+    click.echo("\n".join(_follow_up(done, role, on_github=(root / ".github").is_dir())))
 
 
 def _make_sure(yes: bool) -> None:
@@ -92,20 +92,24 @@ def _list(heading: str, rows: Iterable[str], noun: str) -> None:
         click.echo(f"  … and {len(known) - _MOST_SHOWN} more.")
 
 
-def _follow_up(done: Forgetting, role: str) -> list[str]:
+def _follow_up(done: Forgetting, role: str, *, on_github: bool) -> list[str]:
     """What is left to do by hand, numbered."""
     from hubsite.report import clean
 
     copies = list(dict.fromkeys(each.file for each in done.look_at if each.file.startswith(("imports/", "pack/"))))
     steps = [
-        "Run `hubsite build --clean`, which also empties what `.hubsite` remembers, and publish the site anew.",
+        "Run `hubsite build --clean`, which also empties `.hubsite`, and publish the site anew.",
+        *_if(
+            on_github, "Then open Actions, Caches on GitHub, and delete all: they keep what older sites were made of."
+        ),
         *_if(done.look_at, "Look at the places named above, and take out by hand what means the person."),
         *_if(copies, f"These are copies that an import or a pack would bring back: {', '.join(map(clean, copies))}."),
         "Take them out of every table that you import from.",
         "The history of the files still has it. With the git-filter-repo tool, and after telling everyone with a copy:"
         f"{_history(done, role)}",
         "Ask whoever hosts the files to purge cached views and what pull requests keep (GitHub: its support form).",
-        "Delete the artefacts and earlier deployments of the site.",
+        "Delete the artefacts and earlier deployments of the site, and older previews: those of changes, and folders "
+        "on anybody's computer.",
         "Ask search engines to take out the addresses above.",
         "Tell those who copied the data: other hubs, calendars that follow yours, whoever uses the open data.",
         "Take down sheets on noticeboards that name them.",

@@ -13,7 +13,7 @@ from hubsite.importing.yaml_out import entry_lines, field_lines, text_lines
 from hubsite.read.yaml_tree import Fields, Items, Node, Text, at, plain
 
 # A value on its line: in quotes, or plain up to the end or to a comment.
-_VALUE = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^"'].*?(?=\s+#|\s*$)""")
+_VALUE = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^"'](?:\S++|\s++(?!#|$))*+""")
 
 _COMMENT = re.compile(r"(?:^|\s)#")
 

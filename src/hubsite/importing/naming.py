@@ -30,7 +30,7 @@ _WEB = len(_PLACES) - 1
 _PRIVATE_WORDS = {"mail", "email", "phone", "telephone", "tel", "mobile", "fax"}
 # An e-mail address; a telephone number as the United Kingdom writes them, ten or eleven digits from a 0 or +44.
 _PRIVATE = re.compile(
-    r"[^\s@,;<>()]+@[^\s@,;<>()]+|(?<![\d+])(?:\+44|0044|0)[\s().-]{0,3}(?:\d[\s().-]{0,3}){9,10}(?!\d)"
+    r"[^\s@,;<>()]{1,200}+@[^\s@,;<>()]+|(?<![\d+])(?:\+44|0044|0)[\s().-]{0,3}(?:\d[\s().-]{0,3}){9,10}(?!\d)"
 )
 _NOWHERE = ("",) * len(_PLACES)
 

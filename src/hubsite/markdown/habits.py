@@ -22,11 +22,16 @@ _SAY_NOTHING = re.compile(
     r"more info(?:rmation)?|(?:this )?(?:link|website|page)|this"
 )
 _PICTURE = re.compile(r"!\[([^\]\[\n]*)\]\(([^()\s]{1,500})(?: [^()\n]{0,200})?\)|<img\b([^<>]*)>")
-_ATTRIBUTE = r"""\b{}\s*=\s*["']([^"']*)["']"""
+_ATTRIBUTE = r"""(?<![\w-]){}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
+_HARMLESS = re.compile(
+    r"""(?<![\w-])(?:src|width|height|title)\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)""", re.IGNORECASE
+)
 _NAME_OF_A_FILE = re.compile(
     r"(?:image|picture|photo|pic|img|alt|alt text)?|\S+\.(?:jpe?g|png|gif|webp|svg)|(?:img|dsc|dscn|pxl)[-_ ]?\d+\S*",
     re.IGNORECASE,
 )
+_LONGEST_TO_PASTE = 200
+_SHOWN = "The hall from the street"
 _POSTER = re.compile(r"poster|flyer|flier|leaflet|timetable|notice(?![- ]?board)|programme|menu|agenda", re.IGNORECASE)
 _HTML_TABLE = re.compile(r"<table\b.*?(?:</table>|\Z)", re.IGNORECASE | re.DOTALL)
 
@@ -121,17 +126,34 @@ def _links(lines: list[str]) -> Iterator[Habit]:
 def _pictures(lines: list[str]) -> Iterator[Habit]:
     for number, line in enumerate(lines):
         for found in _PICTURE.finditer(line) if "![" in line or "<img" in line else ():
-            yield from _picture(*_words_and_file(found), number, found.start() + 1)
+            words, file = _words_and_file(found)
+            yield from _picture(words, file, _with_words(found, file), number, found.start() + 1)
 
 
 def _words_and_file(found: re.Match[str]) -> tuple[str, str]:
     if found[3] is None:
         return found[1].strip(), found[2]
     words, file = (re.search(_ATTRIBUTE.format(name), found[3]) for name in ("alt", "src"))
-    return words[1].strip() if words else "", file[1] if file else "picture.jpg"
+    return _value(words).strip(), _value(file) or "picture.jpg"
 
 
-def _picture(words: str, file: str, line: int, column: int) -> Iterator[Habit]:
+def _value(attribute: re.Match[str] | None) -> str:
+    return next((each for each in attribute.groups() if each), "") if attribute else ""
+
+
+def _with_words(found: re.Match[str], file: str) -> str:
+    """How to write the picture with words for those who cannot see it, as it was written otherwise."""
+    if found[3] is None:
+        return f"Say between the brackets what it shows, such as `![{_SHOWN}]({file})`."
+    # Whatever else stands there may be what the sanitiser takes away.
+    kept = [each[0] for each in _HARMLESS.finditer(found[3])]
+    others = " ".join(kept)
+    if not any(each.lower().startswith("src") for each in kept) or len(others) > _LONGEST_TO_PASTE:
+        others = f'src="{file}"'
+    return f'Say in `alt` what it shows, such as `<img {others} alt="{_SHOWN}">`.'
+
+
+def _picture(words: str, file: str, better: str, line: int, column: int) -> Iterator[Habit]:
     """WCAG 2.2, 1.1.1 and 1.4.5."""
     if _NAME_OF_A_FILE.fullmatch(words):
         yield Habit(
@@ -139,7 +161,7 @@ def _picture(words: str, file: str, line: int, column: int) -> Iterator[Habit]:
             column,
             code="picture-without-words",
             message="This picture has no words for readers who cannot see it.",
-            fix=f"Say between the brackets what it shows, such as `![The hall from the street]({file})`.",
+            fix=better,
             severity=Severity.ERROR,
         )
     elif _POSTER.search(f"{words} {file}"):

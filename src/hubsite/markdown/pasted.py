@@ -40,7 +40,7 @@ _END = {name: re.compile(rf"</{name}\b[^<>]*>", re.IGNORECASE) for name in _GONE
 # No page needs them: HTML and XML forbid most, and U+202D and U+202E make text read back to front.
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202d\u202e]")
 # No quoted `<` or `>` inside a tag: each try ends at the next one, so that reading stays linear.
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)([^<>]*)>|<[!?][^<>]*>")
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*+)([^<>]*+)>|<[!?][^<>]*+>")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?""")
 _VOID = frozenset({"br", "col", "hr", "img", "input", "wbr"})
 _STYLED = frozenset({"a", "b", "code", "em", "i", "s", "small", "strong", "u"})

@@ -19,8 +19,8 @@ _TOO_HARD = Markup('<div class="notice notice-warning"><p><strong>{}</strong> {}
 _HEADING = re.compile(r"<(/?)h[1-6](?=[ >])")
 # No content can write this attribute: the sanitiser drops it, and it is put in afterwards.
 _BLOCK_MARK = "<p data-hub-block>"
-_LONE_BRACES = re.compile(r"<p>(?=\{\{\s*[^{}<>]*?\s*\}\}</p>)")
-BLOCK_PLACE = re.compile(rf"{_BLOCK_MARK}\{{\{{\s*([^{{}}<>]*?)\s*\}}\}}</p>")
+_LONE_BRACES = re.compile(r"<p>(?=\{\{[^{}<>]*+\}\}</p>)")
+BLOCK_PLACE = re.compile(rf"{_BLOCK_MARK}\{{\{{([^{{}}<>]*+)\}}\}}</p>")  # may have spaces around it
 
 
 def rendered(text: str, under: int = 1) -> Rendered:
@@ -85,10 +85,10 @@ def prose_without_blocks(text: str, under: int = 1) -> Markup:
     return text.wrapped(html, "div") if isinstance(text, Foreign) else html
 
 
-def targets_in(text: str) -> frozenset[str]:
-    """What the links and pictures of a text point to, as it was written."""
+def targets_in(text: str, *, of_pictures: bool = False) -> tuple[str, ...]:
+    """What the links of a text point to, or its pictures: each time, in order, as it was written."""
     try:
         found = rendered(text)
     except MarkdownTooHard:
-        return frozenset()
-    return frozenset([*found.links, *(image.target for image in found.images)])
+        return ()
+    return tuple(image.target for image in found.images) if of_pictures else found.links

@@ -24,7 +24,7 @@ LEAST_CONTRAST = 7.0
 WHITE, BLACK = "#ffffff", "#000000"
 _STEP = 0.005  # of lightness, which goes from 0 to 1: finer than an eye can tell
 _HEX = re.compile(r"#?([0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
-PICTURES = (".svg", ".png", ".webp", ".jpg", ".jpeg", ".avif", ".gif")
+PICTURES = (".svg", ".png", ".webp", ".jpg", ".jpeg", ".gif")
 
 
 class Colour(str):

@@ -18,6 +18,8 @@ from hubsite.model.shapes import Shape
 from hubsite.model.words import read_line, shown
 
 _SHORT_NUMBERS = {"999", "112", "101", "111", "105", "119", "159"}
+# Ten figures that begin with 4 or 6 are left alone: they are likelier something else than a number without its zero.
+_WITHOUT_ITS_ZERO = re.compile(r"[1-357-9][0-9]{9}")
 _POSTCODE = re.compile(r"(GIR|[A-Z]{1,2}[0-9][A-Z0-9]?)([0-9][A-Z]{2})")
 # Without `?`, `&`, `%` and `#`: after `mailto:` they would add a subject, a text or more people to write to.
 _EMAIL = re.compile(r"[^@\s<>,;:\"?&%#]+@[^@\s<>,;:\"?&%#]+\.[^@\s<>,;:\".?&%#]{2,}")
@@ -45,6 +47,12 @@ def read_phone(value: object) -> str:
     digits = re.sub(r"[\s().-]", "", text)
     if digits in _SHORT_NUMBERS or re.fullmatch(r"(\+[1-9][0-9]{6,14}|0[0-9]{8,10}|18[0-9]{3}|116[0-9]{3})", digits):
         return text
+    if _WITHOUT_ITS_ZERO.fullmatch(digits):
+        raise mistake(
+            "phone-shape",
+            f"'{shown(text)}' lacks the zero at its start, which spreadsheets take away.",
+            "Write `" + re.sub("([0-9])", r"0\1", text, count=1) + "`.",
+        )
     raise mistake(
         "phone-shape",
         f"'{shown(text)}' does not look like a UK telephone number.",

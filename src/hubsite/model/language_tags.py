@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 from hubsite.foreign import base
 from hubsite.language import ENGLISH, languages_known, own_name
 from hubsite.model.mistakes import mistake
-from hubsite.model.words import read_line, read_list, shown
+from hubsite.model.words import LONGEST_LINE, read_line, read_list, shown
 
 _MOST_TOLD = 9  # of wrong codes on one line: a line may be as long as a file
 _SHAPE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
@@ -36,7 +36,7 @@ def code_of_language(name: str) -> str:
 
     English names are those of CLDR, names in the language itself those of the languages that hubsite speaks.
     """
-    return _codes().get(_letters(name), "")
+    return _codes().get(_letters(name), "") if len(name) <= LONGEST_LINE else ""
 
 
 def languages_meant(written: object) -> tuple[str, ...]:

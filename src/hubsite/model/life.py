@@ -15,7 +15,7 @@ from hubsite.model.opening import OpeningHours
 from hubsite.model.record import Links, Piece, Reachable, Record, called
 from hubsite.model.references import AnyRefs, BodyRefs, DeciderRefs, RunnerRef, RunnerRefs, SpaceRef
 from hubsite.model.several_dates import cancelled_dates
-from hubsite.model.times import read_time_range, say_time
+from hubsite.model.times import note_odd_times, read_time_range, say_time
 from hubsite.model.when import Meets
 from hubsite.model.words import Choice, Decimals, Line, Name, Prose, Whole, Words, YesNo, YesNoPartly
 
@@ -92,7 +92,7 @@ class Group(Reachable):
     )
     cost: Line | None = Field(None, description="What it costs.", examples=["Free; tea 50p"])
     meets_at: SpaceRef | None = Field(None, description="Where it meets.", examples=["mill-hall"])
-    meets_when: Line | None = Field(
+    meets_when: Annotated[Line, BeforeValidator(note_odd_times)] | None = Field(
         None, description="When, in words; dates go into meetings.", examples=["Tuesdays, 7pm"]
     )
     effort: Line | None = Field(None, description="What it asks of you.", examples=["An hour a month"])

@@ -33,12 +33,14 @@ class Reading:
 
     `ids` maps a folder to the ids in it, so that a reference is checked where it stands;
     `labels` maps a folder to the word for one of its records (`spaces`: "space");
+    `unread` are the folders that may hold more, in a file that nobody could read;
     `notes` collects what fields want to say.
     """
 
     ids: dict[str, set[str]] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
 
 
 def note(info: ValidationInfo, text: object, code: str, message: str, fix: str = "") -> None:

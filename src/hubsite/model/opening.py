@@ -13,21 +13,24 @@ from functools import cached_property
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from hubsite.foreign import Foreign
 from hubsite.language import gettext as _
 from hubsite.language import pgettext, say_list, semicolon, spoken
 from hubsite.model.bank_holidays import say_bank_holiday
-from hubsite.model.mistakes import note
+from hubsite.model.mistakes import mistake, note
 from hubsite.model.opening_dates import Dates
 from hubsite.model.opening_hours import ALL_DAY, Hours
 from hubsite.model.opening_lines import EXAMPLE, Line, Rule, read_line_of_hours
 from hubsite.model.opening_words import EVERY_DAY
 from hubsite.model.saying import joined, say_parts, speaks_english, wholly
+from hubsite.model.times import note_odd_times
 from hubsite.model.when_text import capital, quote, tidy
 from hubsite.model.words import Line as TextLine
 
 DAY = dt.timedelta(days=1)
+MOST_LINES = 100  # every season, term and bank holiday of a place with room to spare
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,13 +288,32 @@ def _say_rule(rule: Rule) -> str:
 
 def _read_lines(value: object, info: ValidationInfo) -> object:
     """A text is one line, or several with semicolons: commas stand within a line."""
-    one = isinstance(value, str)
     lines = [part.strip() for part in value.split(";") if part.strip()] if isinstance(value, str) else value
-    for line in lines if isinstance(lines, list | tuple) else ():
-        if isinstance(line, str) and read_line_of_hours(tidy(line)).mistaken:
-            message = f"{quote(line)} is shown as it is, but I could not read when it is open."
-            note(info, value if one else line, "opening-hours-unread", message, _HOW_TO_WRITE)
+    if not isinstance(lines, list | tuple):
+        return lines
+    if len(lines) > MOST_LINES:
+        raise _too_many(len(lines))
+    understood = [line for line in lines if not (isinstance(line, str) and _is_unread(line, value, info))]
+    if not isinstance(value, str):
+        for line in understood:
+            note_odd_times(line, info)
+    elif understood:
+        note_odd_times(value, info)  # once: it is all of the text, and each look at it costs its length
     return lines
+
+
+def _is_unread(line: str, value: object, info: ValidationInfo) -> bool:
+    """Whether nobody could tell when it is open by this line; that is noted where the line stands."""
+    unread = read_line_of_hours(tidy(line)).mistaken
+    if unread:
+        message = f"{quote(line)} is shown as it is, but I could not read when it is open."
+        note(info, value if isinstance(value, str) else line, "opening-hours-unread", message, _HOW_TO_WRITE)
+    return unread
+
+
+def _too_many(lines: int) -> PydanticCustomError:
+    message = f"These opening hours are {lines:,} lines long; at most {MOST_LINES} fit here."
+    return mistake("too-long", message, "Keep the ordinary week here and move the rest into `description`.")
 
 
 _HOW_TO_WRITE = (

@@ -16,6 +16,7 @@ from hubsite.model.mistakes import mistake
 from hubsite.model.piece import Piece as Piece
 from hubsite.model.references import AnyRefs, PlaceRefs
 from hubsite.model.words import Choice, Line, Name, Nations, Prose, Words
+from hubsite.problems import Source
 
 
 class Settings(Piece):
@@ -24,13 +25,14 @@ class Settings(Piece):
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a record comes from: its folder and id, its file, and the lines of its fields."""
+    """Where a record comes from: its folder and id, its file, the lines of its fields, and its file's web addresses."""
 
     folder: str = ""
     id: str = ""
     file: str = ""
     line: int = 0
     lines: Mapping[str, int] = field(default_factory=dict)
+    links: Mapping[str, Source] = field(default_factory=dict)
 
 
 def _read_link(value: object) -> object:

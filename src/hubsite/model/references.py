@@ -111,7 +111,8 @@ def _add(name: str, folders: tuple[str, ...]) -> str:
 def resolve(folders: tuple[str, ...], value: object, info: ValidationInfo) -> Ref:
     """The full id of what a text names, looked for in `folders` (in all when there are none).
 
-    Raises a mistake `unknown-reference`, `wrong-kind` or `ambiguous-reference`.
+    A name that may stand in a file that could not be read is taken as it is: that file has its own problem. Raises a
+    mistake `unknown-reference`, `wrong-kind` or `ambiguous-reference`.
     """
     text = read_line(value).strip("/")
     if not isinstance(info.context, Reading):
@@ -125,6 +126,8 @@ def resolve(folders: tuple[str, ...], value: object, info: ValidationInfo) -> Re
     if found:
         ways = " or ".join(f"`{place}/{name}`" for place in found)
         raise mistake("ambiguous-reference", f"More than one record has the id '{name}'.", f"Write {ways}.")
+    if unread := [place for place in searched if place in reading.unread and folder in ("", place)]:
+        return Ref(f"{unread[0]}/{name}")
     raise _unknown(text, searched, reading)
 
 

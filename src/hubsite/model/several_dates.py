@@ -9,10 +9,10 @@ from hubsite.model.dates import FULL_DATE
 from hubsite.model.mistakes import mistake
 from hubsite.model.when_text import words_like
 
-_AND = words_like(r"\s*(?:[,;&+]|[,;]?\s*\band\b)\s*")
+_AND = words_like(r"\s*+(?:[,;&+]|[,;]?+\s*+\band\b)\s*+")
 _TO = words_like(r"\s*(?:-|\u2013|\u2014|\b(?:to|until|till?|through)\b)\s*")
-_BEFORE = words_like(r"\s*(?:(?:from|on|not)\b)?\s*(?:the\b)?\s*")
-_AFTER = words_like(r"[\s.,;]*(?:inclusive|both included)?[\s.]*")
+_BEFORE = words_like(r"\s*+(?:(?:from|on|not)\b)?\s*+(?:the\b)?\s*+")
+_AFTER = words_like(r"[\s.,;]*+(?:inclusive|both included)?[\s.]*+")
 _PART = r"\d{1,2}(?:st|nd|rd|th)?(?: [a-z]{3,9})?"
 _CUT_SHORT = words_like(f"{_BEFORE.pattern}{_PART}(?:{_AND.pattern}|{_TO.pattern})")
 _LONGEST = 1000  # characters; nobody writes more dates on one line

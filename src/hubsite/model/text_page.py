@@ -54,8 +54,8 @@ class TextPage:
         `main_language` is that of the hub, for a page in another: what is not translated is of that language.
         """
         body = fields.description or ""
-        heading = re.match(r"#{1,2}[ \t]+(.+?)[ \t]*#*\n", f"{body}\n")
-        first = _like(body, heading[1]) if heading else ""
+        heading = re.match(r"#{1,2}[ \t]++(\S.*)\n", f"{body}\n")
+        first = _like(body, heading[1].rstrip("#").rstrip(" \t")) if heading else ""
         named = origin.id.rpartition("/")[2].replace("-", " ").capitalize()
         title = fields.title or first or (Foreign(named, main_language) if main_language else named)
         if first and isinstance(title, Foreign) and not isinstance(body, Foreign):

@@ -7,13 +7,13 @@ from datetime import time
 from functools import lru_cache
 from typing import Annotated
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from hubsite.foreign import direction
 from hubsite.language import gettext as _
 from hubsite.language import locale_of, spoken
-from hubsite.model.mistakes import mistake
+from hubsite.model.mistakes import mistake, note
 from hubsite.model.saying import speaks_english
 from hubsite.model.when_text import quote, tidy_within, words_like
 
@@ -25,6 +25,7 @@ _LONGEST = 60  # characters; no time of day needs more
 _CLOCK = words_like(r"(\d{1,2})(?:[:.](\d{2})(?:[:.]\d{2})?)?\s*(?:([ap])\.?\s?m\.?)?")
 _NO_COLON = words_like(r"(\d{1,2})(\d{2})\s*(?:(am|pm)|h|hrs|hours)?\.?")
 _O_CLOCK = words_like(r"(\d{1,2})\s*o'?\s?clock")
+_IN_WORDS = words_like(r"\b(\d{1,2})(?:[:.](\d{2}))?\s?([ap]m)\b|\b(\d{1,2}):(\d{2})\b")
 _ZONED = words_like(r"(.*\d.*?)\s*(bst|gmt|utc|z|[+-]\d{2}:?\d{2})")
 _BETWEEN = words_like(r"(?:from |between )?(.+?)\s*(?:-|\b(?:to|until|till?|and)\b)\s*(.+)")
 _OPEN_END = words_like(r"(?:from )?(.+?)(?:\s*(?:-|to|till?|until) late| onwards?)?")
@@ -83,6 +84,21 @@ def read_time_range(text: str) -> tuple[time, time | None]:
     start, end = _paired(first, last)
     _check_order(start, end, ends_12am=last.half == "am")
     return start, end
+
+
+def note_odd_times(text: object, info: ValidationInfo) -> object:
+    """Say that a sentence names a time that no clock shows, such as `7:75pm`; the sentence is taken as it is."""
+    for found in _IN_WORDS.finditer(text) if isinstance(text, str) else ():
+        hour, minute = int(found[1] or found[4]), int(found[2] or found[5] or 0)
+        half = (found[3] or "").lower()
+        try:
+            if (hour, minute, half) != (24, 0, ""):
+                _check_clock(found[0], hour, minute, half)
+        except PydanticCustomError as odd:
+            context = odd.context or {}
+            note(info, text, odd.type, context["message"], context["fix"])
+            break
+    return text
 
 
 def say_time(moment: time) -> str:

@@ -19,6 +19,8 @@ from hubsite.model.mistakes import mistake, note
 from hubsite.model.shapes import Shape
 
 LONGEST_LINE = 1000
+# Entries: more than any record names. Each wrong one is looked up among all ids, so that a file of them takes its time.
+LONGEST_LIST = 1000
 LONGEST_QUOTE = 80
 # Control and direction-changing characters can make a name read as something that it is not.
 _UNSEEN = re.compile(
@@ -75,6 +77,12 @@ def note_odd_name(value: object, info: ValidationInfo) -> object:
     return value
 
 
+def long_list(number: int) -> tuple[str, str, str]:
+    """Code, message and fix for a list of more entries than fit."""
+    message = f"This is a list of {number:,} entries; at most {LONGEST_LIST:,} fit here."
+    return "too-long", message, "Keep the entries that are needed here, and delete the others."
+
+
 def read_list(value: object, info: ValidationInfo) -> object:
     """A list; words with commas on one line are taken as a list too.
 
@@ -83,6 +91,8 @@ def read_list(value: object, info: ValidationInfo) -> object:
     if not isinstance(value, str):
         return value
     parts = [part.strip() for part in value.split(",") if part.strip()]
+    if len(parts) > LONGEST_LIST:
+        raise mistake(*long_list(len(parts)))
     if len(parts) > 1 and any(" " in part for part in parts):
         lines = "".join(f"\n  - {part}" for part in parts)
         note(

@@ -39,6 +39,8 @@ def read_config(root: Path) -> tuple[Config | None, list[Problem]]:
     Wrong values are told and left out: they must not hide what is wrong in other files.
     """
     content = root / "content"
+    if os.path.islink(content):  # noqa: PTH114  # as below
+        return None, [_content_is_a_link()]
     if not os.path.isdir(content):  # unlike Path's own, these never raise  # noqa: PTH112
         return None, [_no_content(root)]
     if os.access(content, os.X_OK) and not os.path.lexists(root / FILE):
@@ -117,6 +119,15 @@ def _no_content(root: Path) -> Problem:
         code="no-content",
         message=f"There is no folder called `content` in '{root.name or root}', so there is nothing to read.",
         fix="Go to the folder of your hub, or make a new hub with `hubsite new my-hub`.",
+    )
+
+
+def _content_is_a_link() -> Problem:
+    return Problem(
+        code="file-link",
+        message="`content` is a link to another place. Links to folders are not followed.",
+        fix="Delete the link, and put the folder itself there.",
+        source=Source("content"),
     )
 
 

@@ -15,8 +15,10 @@ class RefusedError(Exception):
         self.problem = problem
 
 
-def _problem(code: str, file: str, message: str, fix: str, severity: Severity = Severity.ERROR) -> Problem:
-    return Problem(code=code, message=message, fix=fix, severity=severity, source=Source(file))
+def _problem(
+    code: str, file: str, message: str, fix: str, severity: Severity = Severity.ERROR, line: int = 0
+) -> Problem:
+    return Problem(code=code, message=message, fix=fix, severity=severity, source=Source(file, line))
 
 
 def too_big(file: str, most: int) -> Problem:
@@ -41,6 +43,12 @@ def media_heavy(file: str, size: int) -> Problem:
     return _problem("file-heavy", file, message, _smaller(file), Severity.ADVICE)
 
 
+def no_drawing(file: str, reason: str) -> Problem:
+    """An SVG that is none, or that no browser should be given; `reason` is a sentence."""
+    fix = "In the program it was drawn with, save it anew as “Plain SVG”, or save it as PNG."
+    return _problem("svg-unreadable", file, f"{reason} It is not published.", fix, Severity.WARNING)
+
+
 def _smaller(file: str) -> str:
     if file.lower().endswith(".pdf"):
         return "Save a smaller copy: export it again with the setting “smallest size” or “for the web”."
@@ -51,8 +59,12 @@ def _megabytes(size: int) -> str:
     return f"{size // 1_000_000} MB"
 
 
-def no_text(file: str) -> Problem:
-    """Bytes that are no text in any encoding that volunteers use."""
+def no_text(file: str, line: int) -> Problem:
+    """Bytes that are no text in any encoding that volunteers use; the first of them stand in `line`."""
+    if line > 1:
+        message = f"Line {line} holds something that is no text. The file may be damaged, or not be a text at all."
+        fix = "Delete the line and type it again, or copy the text into a plain text file."
+        return _problem("file-not-text", file, message, fix, line=line)
     message = "This file does not hold text. It may come from a word processor, or be a picture."
     fix = "Copy the text into a plain text file, or move this file out of the content folder."
     return _problem("file-not-text", file, message, fix)

@@ -30,10 +30,12 @@ from hubsite.read.file_problems import (
 from hubsite.read.links import inside
 
 MOST_BYTES = 2_000_000
-MOST_FILES = 100_000
+MOST_FILES = 20_000
 DEEPEST_FOLDER = 12
 
 _OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+# More of them than slip into a text by an accident: such a file never was one.
+_MANY_CONTROLS = re.compile(rb"(?:[\x00-\x08\x0e-\x1f][^\x00-\x08\x0e-\x1f]*){16}")
 _UTF_8 = "Save it as UTF-8: in Notepad “Save as” and under “Encoding” choose “UTF-8”."
 _WINDOWS_1252 = "hubsite-windows-1252"
 # What is for people on GitHub, and what editors and computers leave behind without asking.
@@ -78,16 +80,23 @@ def _decoded(content: bytes, relative: str) -> tuple[str | None, list[Problem]]:
         mends = mends_of_encoding(content) if is_utf_16(content) else ()
         return None, [Problem(code="file-encoding", message=message, fix=_UTF_8, source=Source(relative), mends=mends)]
     if 0 in content:
-        return None, [no_text(relative)]
+        return None, [no_text(relative, _line_at(content, content.index(0)))]
     try:
         return _with_newlines(content.decode("utf-8-sig")), []
     except UnicodeDecodeError as error:
         start = error.start + (len(codecs.BOM_UTF8) if content.startswith(codecs.BOM_UTF8) else 0)
     try:
         text = _with_newlines(content.decode("utf-8-sig", errors=_WINDOWS_1252))
-    except UnicodeDecodeError:
-        return None, [no_text(relative)]
+    except UnicodeDecodeError as error:
+        return None, [no_text(relative, _line_at(error.object, error.start))]
     return text, [_older_encoding(content, start, relative)]
+
+
+def _line_at(content: bytes, place: int) -> int:
+    """The line in which a byte stands; 0 in a file that is no text at all, such as a picture."""
+    if _MANY_CONTROLS.search(content):
+        return 0
+    return len((content[:place] + b"?").splitlines())
 
 
 def _with_newlines(text: str) -> str:
@@ -98,7 +107,10 @@ def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
     """Byte by byte, so that a file in which both encodings are mixed loses neither."""
     if not isinstance(error, UnicodeDecodeError):
         raise error
-    return error.object[error.start : error.end].decode("cp1252"), error.end
+    try:
+        return error.object[error.start : error.end].decode("cp1252"), error.end
+    except UnicodeDecodeError:
+        raise error from None  # it knows the place in the whole file
 
 
 codecs.register_error(_WINDOWS_1252, _as_windows_1252)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain, count
 from pathlib import Path, PurePosixPath
 
 from hubsite.kinds import Kind
@@ -22,10 +23,13 @@ from hubsite.read.misfiled import is_id, like_id
 from hubsite.read.pack import PackSheet
 from hubsite.read.sheet import Sheet
 from hubsite.read.tagged import language_of, like_a_translation, names_of_texts, not_a_language, without_tag
+from hubsite.read.web_addresses import places_of_addresses
 from hubsite.read.yaml_text import read_yaml
 from hubsite.read.yaml_tree import Fields, Items, Text
 
 HUB_FILE = PurePosixPath("hub.yml")
+# What comes after the place of such a problem is not read.
+_CUTS_A_LIST = frozenset({"two-records"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +62,10 @@ class Draft:
 
     @property
     def origin(self) -> Origin:
-        """Where it comes from, with the lines of its fields."""
+        """Where it comes from, with the lines of its fields and the places of its web addresses."""
         lines = self.sheet.lines if self.sheet else {}
-        return Origin(self.kind.folder if self.kind else "", self.id, *self.place, lines)
+        links = self.sheet.links if isinstance(self.sheet, Sheet) else {}
+        return Origin(self.kind.folder if self.kind else "", self.id, *self.place, lines, links)
 
     @property
     def place(self) -> tuple[str, int]:
@@ -70,12 +75,13 @@ class Draft:
 
 @dataclass(slots=True)
 class Gathered:
-    """Everything found in content/."""
+    """Everything found in content/; `unread` are the folders that may have records in a file that was not read."""
 
     drafts: list[Draft] = field(default_factory=list)
     translations: list[Draft] = field(default_factory=list)
     media: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
 
 
 def gather(root: Path, kinds: Iterable[Kind], languages: Sequence[str] = (ENGLISH,)) -> Gathered:
@@ -117,11 +123,11 @@ def _sort_in(root: Path, path: PurePosixPath, file: str, kinds: Mapping[str, Kin
     elif kind and len(path.parts) == 2:
         found.drafts.append(_one(root, path, file, kind, found.problems))
     elif listed and ending != ".md":
-        found.drafts += _many(root, path, file, listed, found.problems)
+        found.drafts += _many(root, path, file, listed, found)
     elif ending == ".md" and not kind and not listed:
         found.drafts.append(_page(root, path, file, kinds, found.problems))
     else:
-        found.problems.append(_in_the_wrong_place(root, path, file, kinds))
+        found.problems.append(_in_the_wrong_place(root, path, file, kinds, found.unread))
 
 
 def _translations(
@@ -131,7 +137,7 @@ def _translations(
     at_top, ending = len(original.parts) == 1, original.suffix.lower()
     kind = kinds.get(original.parts[0]) if len(original.parts) == 2 else None
     if at_top and original.stem in kinds and ending != ".md":
-        return _many(root, original, file, kinds[original.stem], problems)
+        return _many(root, original, file, kinds[original.stem], Gathered(problems=problems))
     identity = "/".join(_id(part) for part in original.with_suffix("").parts)
     if at_top and original.stem == HUB_FILE.stem and ending != ".md":
         identity = HUB_FILE.name
@@ -142,19 +148,23 @@ def _translations(
 def _publish(root: Path, file: str, found: Gathered) -> None:
     problem = media_problem(root, file)
     found.problems += [problem] if problem else []
-    if problem is None or problem.severity is not Severity.ERROR:
+    if problem is None or problem.severity is Severity.ADVICE:
         found.media.append(file)
 
 
-def _in_the_wrong_place(root: Path, path: PurePosixPath, file: str, kinds: Mapping[str, Kind]) -> Problem:
+def _in_the_wrong_place(
+    root: Path, path: PurePosixPath, file: str, kinds: Mapping[str, Kind], unread: set[str]
+) -> Problem:
     """A record that lies nowhere; its fields tell where it belongs, and its other mistakes can wait."""
     at_top, kind = len(path.parts) == 1, kinds.get(path.parts[0])
     near = kind_by_name(path.stem if at_top else path.parts[0], kinds)
     is_list_page = at_top and path.stem in kinds
     if at_top and near and not is_list_page:
+        unread.add(near)
         return misfiled.misnamed_list(path, file, near)
     sheet = _sheet(root, file, None, [])
     likely = near or kind_by_fields(sheet.data if sheet else (), kinds)
+    unread.add(path.stem if is_list_page else kind.folder if kind else likely)
     if at_top or kind:
         return misfiled.misplaced(path, file, kind, is_list_page, likely)
     return misfiled.folder_unknown(path, file, likely, kinds)
@@ -211,21 +221,27 @@ def _sheet(root: Path, file: str, kind: Kind | None, problems: list[Problem]) ->
         return None
     if prose is not None and kind and "description" in node:
         problems.append(misfiled.said_twice(file, prose.line))
-    return Sheet(node, file, prose)
+    return Sheet(node, file, prose, links=places_of_addresses(text, file))
 
 
-def _many(root: Path, path: PurePosixPath, file: str, kind: Kind, problems: list[Problem]) -> Iterator[Draft]:
+def _many(root: Path, path: PurePosixPath, file: str, kind: Kind, found: Gathered) -> Iterator[Draft]:
+    problems = found.problems
     bad = misfiled.bad_name(path, file)
     problems += [bad] if bad else []
     text, trouble = read_text(root, file)
     problems += trouble
     if text is None:
+        found.unread.add(kind.folder)
         return
     node, trouble = read_yaml(text, file)
     problems += trouble
     if not isinstance(node, Items):
         problems += [] if trouble else [misfiled.no_list(file, kind, node)]
+        found.unread.add(kind.folder)
         return
+    if any(each.code in _CUTS_A_LIST for each in trouble) or not all(isinstance(entry, Fields) for entry in node):
+        found.unread.add(kind.folder)
+    links = places_of_addresses(text, file)
     for entry in node:
         if not isinstance(entry, Fields):
             problems.append(misfiled.no_entry(file, entry))
@@ -234,7 +250,8 @@ def _many(root: Path, path: PurePosixPath, file: str, kind: Kind, problems: list
         if not isinstance(written, Text) or not is_id(written):
             problems.append(misfiled.no_id(file, entry, written))
         identity = str(written or entry.get("name") or entry.get("title") or "")
-        yield Draft(_id(identity) or f"line {entry.line}", file, kind, Sheet(entry, file, leave_out=frozenset({"id"})))
+        sheet = Sheet(entry, file, leave_out=frozenset({"id"}), links=links)
+        yield Draft(_id(identity) or f"line {entry.line}", file, kind, sheet)
 
 
 def _tell_twins(found: Gathered) -> None:
@@ -242,7 +259,36 @@ def _tell_twins(found: Gathered) -> None:
     twins = list(_twins(found.drafts))
     files = {draft.file for pair in twins for draft in pair}
     found.problems = [each for each in found.problems if not misfiled.is_of_name(each, files)]
-    found.problems += [misfiled.same_id(first.place, second.place, second.name) for first, second in twins]
+    free = _FreeNames(found.drafts)
+    found.problems += [misfiled.same_id(each.place, twin.place, twin.name, free.like(twin)) for each, twin in twins]
+
+
+class _FreeNames:
+    """Names that nothing beside a record or page has yet; none is given twice."""
+
+    def __init__(self, drafts: Iterable[Draft]) -> None:
+        self._taken: dict[str, set[str]] = {}
+        self._numbers: dict[tuple[str, str], Iterator[int]] = {}
+        for draft in drafts:
+            self._beside(draft).add(draft.name.rpartition("/")[2].casefold())
+
+    def _beside(self, draft: Draft) -> set[str]:
+        return self._taken.setdefault(self._folder(draft), set())
+
+    def _folder(self, draft: Draft) -> str:
+        return draft.kind.folder if draft.kind else ""
+
+    def like(self, draft: Draft) -> str:
+        """One made of what the record is called, else its own with a number."""
+        data, taken = draft.sheet.data if draft.sheet else {}, self._beside(draft)
+        said = next((like_id(each) for key in ("name", "title") if isinstance(each := data.get(key), str)), "")
+        own = (like_id(draft.name.rpartition("/")[2]) or "another")[:70].rstrip("-")
+        # The numbers go on where they ended: thousands may have one id.
+        numbers = self._numbers.setdefault((self._folder(draft), own), count(2))
+        numbered = (f"{own}-{number}" for number in numbers)
+        free = next(each for each in chain([said] if said else [], numbered) if each not in taken)
+        taken.add(free)
+        return free
 
 
 def _twins(drafts: Iterable[Draft]) -> Iterator[tuple[Draft, Draft]]:

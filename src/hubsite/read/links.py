@@ -12,7 +12,7 @@ from hubsite.read.file_problems import RefusedError, broken_link, link_refused
 
 CONTENT = "content"
 TEXTS = frozenset({".md", ".yml", ".yaml"})
-MEDIA = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".pdf"})
+MEDIA = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".pdf"})
 
 
 def inside(root: Path, relative: str) -> Path:

@@ -179,12 +179,30 @@ def _likely_id(node: Node | None) -> str:
     return (like_id(name) if isinstance(name, Text) else "") or "its-short-name"
 
 
-def same_id(first: tuple[str, int], second: tuple[str, int], name: str) -> Problem:
-    """Two records of one id; each is a file and the line it begins at."""
-    message = f"Both {first[0]} and {second[0]} have the id '{name}'."
-    if first[0] == second[0]:
+def same_id(first: tuple[str, int], second: tuple[str, int], name: str, free: str = "") -> Problem:
+    """Two records of one id; each is a file and the line it begins at. `free` is an id that the second could have."""
+    file = second[0]
+    message = f"{_place(first)} and {_place(second)} both have the id '{name}', so only one of them could be shown."
+    if first[0] == file:
         message = f"The id '{name}' is there twice (lines {first[1]} and {second[1]})."
-    return _problem("same-id", second[0], message, "Give one of them another, or delete it.", line=second[1])
+    if not free:
+        fix = "Keep one of them, and delete the other."
+    elif _is_list(file):
+        fix = f"Write another one here, such as `id: {free}`, or delete this entry if it is only a copy."
+    else:
+        fix = f"Give this file a new name, such as `{free}{PurePosixPath(file).suffix.lower()}`, "
+        fix += "or delete it if it is only a copy."
+    return _problem("same-id", file, message, fix, line=second[1])
+
+
+def _is_list(file: str) -> bool:
+    """Whether a file of records is one for many of them."""
+    path = PurePosixPath(file)
+    return len(path.parts) == 2 and path.suffix.lower() != ".md"
+
+
+def _place(place: tuple[str, int]) -> str:
+    return f"{place[0]} (line {place[1]})" if _is_list(place[0]) else place[0]
 
 
 def said_twice(file: str, line: int) -> Problem:

@@ -17,7 +17,7 @@ from hubsite.model.references import nearest
 from hubsite.model.text_page import PageFields, TextPage
 from hubsite.outputs import PackRecord
 from hubsite.problems import Problem, Severity, Source
-from hubsite.read.gather import Draft, gather
+from hubsite.read.gather import Draft, Gathered, gather
 from hubsite.read.pack import PackSheet
 from hubsite.read.prose import prose_problems
 from hubsite.read.root_cause import slips_as_one, without_followers
@@ -37,7 +37,7 @@ def read_hub(
     if not found.drafts and not problems and not packed:
         problems.append(_nothing_yet())
     found.drafts += _from_plugins(packed, kinds, found.drafts, problems)
-    reading = _reading(kinds, found.drafts)
+    reading = _reading(kinds, found)
     records = list(_records(found.drafts, reading, problems))
     pages = list(_pages(found.drafts, reading, problems))
     problems += _posts_that_are_not(records, found.drafts)
@@ -80,10 +80,17 @@ def _cannot_be_packed(record: PackRecord, other: PackRecord | None) -> Problem:
     return Problem(code="packed-record", message=message, fix=fix, source=Source(record.file))
 
 
-def _reading(kinds: Iterable[Kind], drafts: Iterable[Draft]) -> Reading:
-    """All ids are known before any file is checked, those of broken files too: one mistake is one problem."""
-    reading = Reading(ids={kind.folder: set() for kind in kinds}, labels={kind.folder: kind.singular for kind in kinds})
-    for draft in drafts:
+def _reading(kinds: Iterable[Kind], found: Gathered) -> Reading:
+    """All ids are known before any file is checked, those of broken files too: one mistake is one problem.
+
+    Of a broken list, it is known that there may be more.
+    """
+    reading = Reading(
+        ids={kind.folder: set() for kind in kinds},
+        labels={kind.folder: kind.singular for kind in kinds},
+        unread=found.unread,
+    )
+    for draft in found.drafts:
         if draft.kind:
             reading.ids[draft.kind.folder].add(draft.id)
     return reading

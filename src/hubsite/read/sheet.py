@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Self
@@ -14,13 +15,15 @@ from hubsite.read.yaml_tree import Fields, Text, as_typed, find, plain
 class Sheet:
     """The fields that a person wrote in a file, and the prose below them.
 
-    `leave_out` names fields that are read elsewhere: the `plugins` of hub.yml, the `id` of one of a list.
+    `leave_out` names fields that are read elsewhere: the `plugins` of hub.yml, the `id` of one of a list. `links` are
+    the places of the web addresses in the whole file.
     """
 
     fields: Fields
     file: str
     prose: Text | None = None
     leave_out: frozenset[str] = field(default_factory=frozenset)
+    links: Mapping[str, Source] = field(default_factory=dict)
 
     @classmethod
     def nothing(cls, file: str, line: int = 1, column: int = 1) -> Self:

@@ -65,7 +65,8 @@ def read_translations(
         if first != draft.place:
             problems.append(misfiled.same_id(first, draft.place, draft.name))
         elif draft.key not in originals.files:
-            problems.append(_without_original(draft, originals, reading))
+            is_unknown = not draft.kind or draft.kind.folder not in reading.unread
+            problems += [_without_original(draft, originals, reading)] if is_unknown else []
         elif words := _words(draft, originals, reading, problems):
             by_tag.setdefault(draft.language, {})[draft.key] = Translated(words, draft.origin)
     return MappingProxyType({tag: _translation(texts) for tag, texts in by_tag.items()})

@@ -114,11 +114,15 @@ class TreeBuilder:
                 self.last_quoted = Span(start.line, start.column, end.line, end.column)
                 if self._has_backslash and style == '"':
                     value = remarks.without_controls(value, start.line, start.column, self._findings)
-            elif end.column == 0 and end_line > start.line:
-                end_line -= 1
+            else:
+                self._look_for_lists(style, start, end)
+                if end.column == 0 and end_line > start.line:
+                    end_line -= 1
         else:
             if value[:1] in OPENING_QUOTES and value:
                 value = self._between_smart_quotes(value, start)
+            if value[-1:] == '"':
+                remarks.quote_not_opened(self._text, value, start, self._findings)
             self._look_for_lost_text(value, start, end)
         if event.anchor or event.tag:
             value = self._marked_text(event, value)
@@ -224,11 +228,18 @@ class TreeBuilder:
         remarks.smart_quotes(self._text, value, inner, start, self._findings)
         return inner
 
+    def _look_for_lists(self, style: str, start: Any, end: Any) -> None:
+        if style == ">":
+            remarks.items_in_text(self._text, start, end, self._findings, folded=True)
+        else:
+            remarks.id_in_text(self._text, start, end, self._findings)
+
     def _look_for_lost_text(self, value: str, start: Any, end: Any) -> None:
         if self._may_cut and not self.brackets and _CUT_HERE.match(self._text, end.index):
             remarks.cut_by_hash(self._text, start, end, self._findings)
         if not self.brackets and (end.line > start.line or value[:1] == "-"):
             remarks.swallowed_lines(self._text, start, end, self._findings)
+            remarks.items_in_text(self._text, start, end, self._findings, folded=False)
 
     def _marked_text(self, event: Any, value: str) -> str:
         """`&friends of the park` and `!urgent bring chairs` are meant as text; the text is kept whole."""

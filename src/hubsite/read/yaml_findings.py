@@ -130,7 +130,12 @@ def dotted(line: str) -> str:
     return visible(shown + line[start:].rstrip())
 
 
+def to_paste(line: str) -> str:
+    """A line with its indentation, fit to be shown for copying; a Tab between its words becomes a space."""
+    return _UNSAFE.sub("", line.rstrip().replace("\t", " "))
+
+
 def paste(advice: str, line: str) -> str:
     """Advice (which may end in a colon) and the line to type instead, unless that is too long to be shown."""
-    line = _UNSAFE.sub("", line.strip())
+    line = to_paste(line.strip())
     return f"{advice} `{line}`." if len(line) <= LONGEST_LINE_TO_PASTE else f"{advice.rstrip(':')}."

@@ -123,7 +123,8 @@ def _is_sure(repair: Repair, lines: list[str], first_line: int, *, anchored: boo
     if repair.code == "yaml-colon-in-value":  # `start: 7pm end: 9pm` are two fields, and one is a line break short
         return _FIELDS.isdisjoint(_LIKE_A_FIELD.findall(cut(repair.before).value))
     if repair.code == "yaml-tab":  # nobody knows how wide a Tab after spaces was, or whether it is of a text
-        return " " not in repair.before[: indentation(repair.before)]
+        tabs = indentation(repair.before)
+        return " " not in repair.before[:tabs] and indentation(repair.after) == 2 * tabs
     if repair.code == "yaml-alias":
         return not anchored
     if repair.code == "yaml-quote-not-closed":  # over several lines nobody knows where the text should end

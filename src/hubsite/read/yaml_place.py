@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from hubsite.read.yaml_case import Case, Mend
-from hubsite.read.yaml_findings import Findings, dotted, paste, visible
+from hubsite.read.yaml_findings import LONGEST_LINE_TO_PASTE, Findings, dotted, paste, to_paste, visible
 from hubsite.read.yaml_lines import BLOCK_OPENER, before, cut, indentation, is_blank, is_field, quoted
 from hubsite.read.yaml_remarks import say_no_space
 
+_MOST_FITTED, _FAR_ENOUGH = 100, 100  # lines of which each is compared with so many above it: reading stays quick
 _FIELD_FOR_SURE = re.compile(r"[ \t]*(?:- )?[a-z_]+:(?:[ \t]|$)")
 
 
@@ -24,17 +25,58 @@ def tab(case: Case, findings: Findings) -> Mend | None:
 
 def _without_tabs(case: Case, indented: list[int], findings: Findings) -> Mend:
     mend = {}
-    for number in indented:
-        line = case.lines[number]
-        start = indentation(line)
-        mend[number] = line[:start].replace("\t", "  ") + line[start:]
+    lines = list(case.lines)
+    for place, number in enumerate(indented):
+        line = lines[number]
+        width = _fitting(lines, number) if place < _MOST_FITTED else _two_for_each(line)
+        lines[number] = mend[number] = " " * width + line.lstrip(" \t")
         findings.mend("yaml-tab", number, line, mend[number])
     message = f"Line {findings.number(indented[0])} is indented with a Tab."
     if len(indented) > 1:
         shown = ", ".join(str(findings.number(number)) for number in indented[:5])
         message = f"Lines {shown}{' and more' if len(indented) > 5 else ''} are indented with a Tab."
-    findings.add("yaml-tab", indented[0], 0, message, "Use two spaces.")
+    findings.add("yaml-tab", indented[0], 0, message, _with_spaces([mend[number] for number in indented[:5]]))
     return mend
+
+
+def _with_spaces(lines: list[str]) -> str:
+    """What to type: the lines as they should stand in the file."""
+    width = _spaces(indentation(lines[0]))
+    if any(len(line) > LONGEST_LINE_TO_PASTE for line in lines):
+        return f"Start the first of them with {width}." if lines[1:] else f"Start it with {width}."
+    shown = ", ".join(f"`{to_paste(line)}`" for line in lines)
+    return f"Start them with spaces: {shown}." if lines[1:] else f"Start it with {width}: {shown}."
+
+
+def _two_for_each(line: str) -> int:
+    return len(line[: indentation(line)].replace("\t", "  "))
+
+
+def _fitting(lines: list[str], number: int) -> int:
+    """With how many spaces a line should start: two for each Tab, unless those it belongs with start otherwise."""
+    line, wanted = lines[number], _two_for_each(lines[number])
+    has_dash = line.lstrip().startswith("- ")
+    lines = lines[max(number - _FAR_ENOUGH, 0) : number]
+    above = before(lines, len(lines))
+    if above is None or not (_is_entry(line) and _is_entry(lines[above])):
+        return wanted  # part of a text, perhaps
+    levels = _levels(lines, len(lines))
+    owner = cut(lines[above])
+    tabs = 0 if " " in line[: indentation(line)] else indentation(line)
+    opens = not owner.value or bool(BLOCK_OPENER.fullmatch(owner.value))
+    if opens and (wanted > owner.start or tabs > sum(level < owner.start for level in levels)):
+        return wanted if wanted > owner.start else owner.start + 2
+    fitting = [level for level, other in levels.items() if _is_of_dash(lines[other], level) == has_dash]
+    return min([level for level in fitting if level] or fitting or [wanted], key=lambda one: (abs(one - wanted), -one))
+
+
+def _is_entry(line: str) -> bool:
+    return is_field(line) or line.lstrip().startswith("- ")
+
+
+def _is_of_dash(line: str, level: int) -> bool:
+    """Whether a dash stands in this column of a line, not a name."""
+    return bool(cut(line).dashes) and level == indentation(line)
 
 
 def no_space(case: Case, findings: Findings) -> Mend | None:
@@ -55,6 +97,8 @@ def indent(case: Case, findings: Findings) -> Mend | None:
         return None
     levels = _levels(case.lines, case.line)
     width = indentation(line)
+    if line.lstrip().startswith("- ") and (first := _first_without_dash(case.lines, case.line, width)) is not None:
+        return _with_dash(case, first, width, findings)
     if width in levels and not _is_below_value(case, width):
         return None
     fitting = {level: number for level, number in levels.items() if level != width}
@@ -72,6 +116,26 @@ def indent(case: Case, findings: Findings) -> Mend | None:
     findings.add("yaml-indent", case.line, width, message, fix)
     findings.mend("yaml-indent", case.line, line, after)
     return {case.line: after}
+
+
+def _first_without_dash(lines: list[str], number: int, width: int) -> int | None:
+    """The first line of a list whose first entry lacks its dash, for a line that is a later entry of it."""
+    said = [n for n in range(number) if not is_blank(lines[n])]
+    above = [at for at, n in enumerate(said) if indentation(lines[n]) <= width]
+    owner = said[above[-1]] if above else number
+    if not is_field(lines[owner]) or cut(lines[owner]).value or cut(lines[owner]).dashes:
+        return None
+    first = next((n for n in said if n > owner), number)
+    return first if is_field(lines[first]) and indentation(lines[first]) == width + 2 else None
+
+
+def _with_dash(case: Case, number: int, width: int, findings: Findings) -> Mend:
+    line = case.lines[number]
+    after = f"{' ' * width}- {line.lstrip()}"
+    message = f"Line {findings.number(case.line)} begins an entry of a list with a dash, but this first one has none."
+    findings.add("yaml-indent", number, indentation(line), message, f"Write it as `{visible(after)}`.")
+    findings.mend("yaml-indent", number, line, after)
+    return {number: after}
 
 
 def _spaces(count: int) -> str:

@@ -17,6 +17,7 @@ NO_SPACE_AFTER_DASH = re.compile(r"([ \t]*)-([^\W\d].*)")
 NO_ALIASES = "Anchors and aliases (`&name` and `*name`) are not allowed."
 WRITE_OUT = "Write the text out in full wherever it is needed."
 
+_AN_ID = re.compile(r" *- [a-z0-9]+(?:[-/][a-z0-9]+)+")
 _UNWANTED = re.compile(f"[{CONTROLS}{HIDDEN}]")
 
 
@@ -120,6 +121,47 @@ def swallowed_lines(text: str, start: Any, end: Any, findings: Findings) -> None
             continue
         if NO_SPACE_AFTER_DASH.fullmatch(line) or (number > start.line and NO_SPACE.fullmatch(line)):
             say_no_space(line, number, findings)
+
+
+def quote_not_opened(text: str, value: str, start: Any, findings: Findings) -> None:
+    """`name: Hall"`: one double quote, at the end. It is taken as a part of the text, and would be published."""
+    code = "yaml-quote-not-opened"
+    if value.count('"') != 1 or findings.knows(code, start.line, Severity.WARNING):
+        return
+    line = line_at(text, start)
+    fix = paste("Write", line[: start.column] + line[start.column :].replace(value, quoted(value[:-1]), 1))
+    fix += " If it belongs to the text, put single quotes around all of it."
+    findings.warn(code, start.line, start.column, "The quote at the end of this text was opened nowhere.", fix)
+
+
+def items_in_text(text: str, start: Any, end: Any, findings: Findings, *, folded: bool) -> None:
+    """`- tea` below a text that goes on over several lines becomes more of that line, and no list."""
+    first = text.find("\n", start.index) + 1
+    lines = text[first : end.index].split("\n") if first else []
+    margin = next((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), 0) if folded else None
+    above = not folded
+    for number, line in enumerate(lines, start.line + 1):
+        indent = len(line) - len(line.lstrip(" "))
+        if above and line[indent : indent + 2] == "- " and margin in (None, indent):
+            _say_item_in_text(line, number, indent, findings, folded=folded)
+            return
+        above = bool(line.strip())
+
+
+def id_in_text(text: str, start: Any, end: Any, findings: Findings) -> None:
+    """`- bodies/mill-trust` as the last line below `|`, where no list is: it is the entry of another field."""
+    lines = text[start.index : end.index].rstrip().split("\n")
+    if len(lines) > 2 and _AN_ID.fullmatch(lines[-1]) and lines[-2].strip() and not lines[-2].lstrip().startswith("- "):
+        column = len(lines[-1]) - len(lines[-1].lstrip())
+        _say_item_in_text(lines[-1], start.line + len(lines) - 1, column, findings, folded=False)
+
+
+def _say_item_in_text(line: str, number: int, column: int, findings: Findings, *, folded: bool) -> None:
+    message = f"`{visible(line.strip())}` looks like an entry of a list, but it became part of the text above it."
+    fix = "Leave out the dash, or put the list below a field of its own."
+    if folded:
+        fix = "Leave out the dash; or write `|` in place of `>` behind the field's name, and each line stays a line."
+    findings.warn("yaml-list-in-text", number, column, message, fix)
 
 
 def say_no_space(line: str, number: int, findings: Findings) -> str | None:

@@ -44,6 +44,14 @@ def tidy(text: str, findings: Findings) -> str:
     return "\n".join(lines)
 
 
+def tidy_prose(text: str, first: int, findings: Findings) -> str:
+    """The text below the fields, which begins in line `first` (from 0), without what cannot be seen."""
+    if not _GATE.search(text):
+        return text
+    lines = enumerate(text.split("\n"), first)
+    return "\n".join(_without_unseen(line, n, findings) if _GATE.search(line) else line for n, line in lines)
+
+
 class _BlockText:
     """Follows the lines of a file and knows which are text below `|` or `>`, where odd spaces are content."""
 

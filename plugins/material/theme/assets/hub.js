@@ -1,7 +1,11 @@
+/* This script is waited for like the style, which so knows from the start that there is one: nothing jumps. All it
+   does otherwise waits for the page. */
+document.documentElement.className = "js";
+
 /* The menu button of narrow screens. Without this script the list of sections simply stands open. */
-(function () {
-  var button = document.querySelector(".menu-button");
+addEventListener("DOMContentLoaded", function () {
   var root = document.documentElement;
+  var button = document.querySelector(".menu-button");
   function show(open) {
     button.setAttribute("aria-expanded", open);
     root.classList.toggle("menu-open", open);
@@ -18,16 +22,16 @@
       button.focus();
     }
   });
-})();
+});
 
 /* A page is read on later days than the one for which it was made: what is over by now is hidden or said in other
    words, and the next of a list takes its place. Times are those of a UK wall clock, so that they compare as text.
    Without this script everything stands as it was true on the day of the build. */
-(function () {
+addEventListener("DOMContentLoaded", function () {
   var clock = { timeZone: "Europe/London", hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit" };
   var now;
-  function each(elements, act) {
-    [].forEach.call(elements, act);
+  function each(selector, act) {
+    document.querySelectorAll(selector).forEach(act);
   }
   function told(element, name) {
     return element.getAttribute("data-" + name) || "";
@@ -59,9 +63,7 @@
     } else if (Intl.RelativeTimeFormat && Intl.RelativeTimeFormat.supportedLocalesOf(language).length) {
       /* In other languages the words are all there is in the element, but for a comma before them. */
       var said = new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(days, "day");
-      element.textContent = element.textContent.replace(/^([\s,\u060c\u3001]*)[^]*$/, function (all, comma) {
-        return comma + said;
-      });
+      element.textContent = element.textContent.replace(/[^\s,\u060c\u3001][^]*/, said);
     } else if (Number((/\d+/.exec(element.textContent) || [])[0]) !== days) {
       /* Browsers know fewer languages than people do (Chromium knows no Welsh). The day itself stands before this. */
       element.hidden = true;
@@ -81,7 +83,7 @@
     var left = Number(told(list, "show")) || Infinity;
     var shown = 0;
     var none = list.nextElementSibling;
-    each(list.children, function (item) {
+    [].forEach.call(list.children, function (item) {
       item.hidden = isOff(item) || left < 1;
       shown += !item.hidden;
       left -= counts(item);
@@ -107,15 +109,15 @@
       parts[part.type] = part.value;
     });
     now = parts.year + "-" + parts.month + "-" + parts.day + "T" + parts.hour + ":" + parts.minute;
-    each(document.querySelectorAll("[data-until], [data-from]"), renew);
-    each(document.querySelectorAll("[data-good-until]"), stepBack);
-    each(document.querySelectorAll("[data-days-to]"), count);
-    each(document.querySelectorAll("[data-more]"), fill);
-    each(document.querySelectorAll(".coming"), showNext);
-    each(document.querySelectorAll("[data-if-any], [data-day]"), function (part) {
+    each("[data-until], [data-from]", renew);
+    each("[data-good-until]", stepBack);
+    each("[data-days-to]", count);
+    each("[data-more]", fill);
+    each(".coming", showNext);
+    each("[data-if-any], [data-day]", function (part) {
       part.hidden = !part.querySelector("li:not([hidden])");
     });
   }
   fold();
   document.addEventListener("visibilitychange", fold);
-})();
+});
