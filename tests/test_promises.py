@@ -33,7 +33,7 @@ FLOORS = {
     3: "hookspecs read markdown stage templates plugin_rules field_help answer_check starting schemas free_ids "
     "forgotten",
     4: "__init__ issue_forms put_by_hand suggested_words plugins addresses blocks explained written_by_us shown_change",
-    5: "collect claims telling finishing",
+    5: "collect claims telling finishing linking",
     6: "publish look",
     7: "build suggesting importing fixing serve_http cli_options command_files plugin_commands adding upgrading "
     "weblinks",
@@ -63,6 +63,8 @@ SIDEWAYS = {
     ("collect", "claims"): "one job in three files: who has which address",
     ("collect", "finishing"): "and a page made whole",
     ("finishing", "telling"): "and what is wrong with the texts, told at their lines",
+    ("collect", "linking"): "and linked, which a build remembers",
+    ("finishing", "linking"): "where the parts of a page begin",
     ("collect", "telling"): "which is one for all the pages of a language",
     ("read", "markdown"): "what the sanitiser takes away is told while the file and its lines are known",
     ("suggesting", "importing"): "a stranger's answers are written, and given ids, as the rows of a table are",

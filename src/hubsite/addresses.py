@@ -54,6 +54,11 @@ class Addresses:
     page_of_file: Mapping[str, str] = field(default_factory=dict)
     prefix: str = ""
 
+    @cached_property
+    def told(self) -> str:
+        """All of them, as text."""
+        return repr([sorted(self.pages), sorted(self.files), sorted(self.page_of_file.items()), self.prefix])
+
     def resolve(self, target: str, page: str, file: str) -> str | None:
         """The address within the site that a link leads to; None if there is no such thing.
 

@@ -17,12 +17,16 @@ from hubsite.all_cores import on_all_cores
 from hubsite.claims import claims_of, refused_claims
 from hubsite.finishing import Edition, Finisher, asked, to_download
 from hubsite.language import speaking
+from hubsite.linking import Linker, Whole
 from hubsite.model.hub import Hub
 from hubsite.outputs import Block, Engine, File, Page, Site
 from hubsite.plugins import Plugins
 from hubsite.problems import Problem, Source
 from hubsite.telling import Telling
 from hubsite.whereabouts import HUB_FILE, Whereabouts
+
+# Pages, so that of a large hub not all are in the making at the same time.
+_AT_ONCE = 1000
 
 
 def collect(hub: Hub, plugins: Plugins, root: Path, engine: Engine | None = None) -> tuple[Site, list[Problem]]:
@@ -36,13 +40,15 @@ def collect(hub: Hub, plugins: Plugins, root: Path, engine: Engine | None = None
     site = Site(config=hub.config, configs={each.tag: each.hub.config for each in editions}, labels=hub.labels)
     if problems:
         return site, problems
-    also_in = _also_in(editions)
+    also_in, addresses = _also_in(editions), [_addresses(edition, pages, files) for edition in editions]
+    del pages  # what is not finished yet weighs as much as what is: let go of it language by language
     finished = []
-    for edition in editions:
-        with speaking(edition.tag):
-            done, trouble = _finished(edition, pages, files, plugins, root)
-        finished += [replace(page, also_in=also_in[edition.within(page.path)]) for page in done]
+    while editions:
+        with speaking(editions[0].tag):
+            done, trouble = _finished(editions[0], addresses.pop(0), files, plugins, root)
+        finished += [replace(page, also_in=also_in[editions[0].within(page.path)]) for page in done]
         problems += trouble
+        del editions[0]
     finished.sort(key=lambda page: page.path)
     site = replace(site, pages=tuple(finished), files=tuple(sorted(files, key=lambda each: each.path)))
     return site, problems + list(_checked(hub, site, plugins))
@@ -82,30 +88,38 @@ def _also_in(editions: Sequence[Edition]) -> Mapping[str, tuple[tuple[str, str],
 
 
 def _finished(
-    edition: Edition, pages: Sequence[Page], files: Sequence[File], plugins: Plugins, root: Path
+    edition: Edition, addresses: Addresses, files: Sequence[File], plugins: Plugins, root: Path
 ) -> tuple[list[Page], list[Problem]]:
     blocks, problems = _blocks(edition.hub, plugins)
-    addresses = _addresses(edition, pages, files)
     telling = Telling(Whereabouts(root, edition.hub), plugins, addresses)
     finisher = Finisher(edition, to_download(files), blocks, plugins, telling)
-    finished = []
-    pages_of_it = sorted(edition.pages, key=lambda each: each.path)
-    before = plugins.noted()
-    done = on_all_cores(partial(_unless_noted, finisher), pages_of_it)
-    if not all(done):
-        # What is told depends on who failed before, so that is found out in the order of the pages.
-        plugins.forget_since(before)
-        done = [finisher.finished(page) for page in pages_of_it]
-    for whole, trouble in filter(None, done):
-        finished.append(whole)
-        problems += trouble
+    linker = Linker(edition.tag, edition.hub.config.languages, edition.terms, addresses)
+    pages, finished = sorted(edition.pages, key=lambda each: each.path), []
+    for start in range(0, len(pages), _AT_ONCE):
+        some = pages[start : start + _AT_ONCE]
+        together = _put_together(finisher, some)
+        whole = [Whole(page.path, page.file, body) for page, (body, _) in zip(some, together, strict=True)]
+        for page, (_, misused), linked in zip(some, together, linker.linked(whole, plugins.memory), strict=True):
+            done, lost = finisher.finished(page, *linked)
+            finished.append(done)
+            problems += [*misused, *lost]
     return finished, problems
 
 
-def _unless_noted(finisher: Finisher, page: Page) -> tuple[Page, list[Problem]] | None:
-    """The finished page; None where a plugin failed in it, which a copy of this process cannot note."""
+def _put_together(finisher: Finisher, pages: Sequence[Page]) -> list[tuple[Markup, list[Problem]]]:
+    before = finisher.plugins.noted()
+    done = on_all_cores(partial(_unless_noted, finisher), pages)
+    if all(done):
+        return [each for each in done if each]
+    # What is told depends on who failed before, so that is found out in the order of the pages.
+    finisher.plugins.forget_since(before)
+    return [finisher.put_together(page) for page in pages]
+
+
+def _unless_noted(finisher: Finisher, page: Page) -> tuple[Markup, list[Problem]] | None:
+    """The page put together; None where a plugin failed in it, which a copy of this process cannot note."""
     before = len(finisher.plugins.problems)
-    done = finisher.finished(page)
+    done = finisher.put_together(page)
     return done if len(finisher.plugins.problems) == before else None
 
 

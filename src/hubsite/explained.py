@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from html import unescape
 from itertools import islice
 from typing import Any, NamedTuple
@@ -110,6 +110,11 @@ class Terms:
     def __bool__(self) -> bool:
         return bool(self._meant)
 
+    @cached_property
+    def told(self) -> str:
+        """Everything of these terms that a page can show, as text."""
+        return repr([self.language, [(tongue, _told(wording)) for (tongue, _key), wording in self._meant.items()]])
+
     def at(self, html: str, word: re.Match[str], end: int, tongue: str) -> tuple[int, Wording] | None:
         """The longest wording that begins with this word of the text, which goes to `end`; and where it ends."""
         if (tongue, word.group().lower()) not in self._begun:
@@ -152,6 +157,20 @@ def _wording(text: str, term: Term) -> Wording:
     name = _whole(text)
     unlike = tuple(thing for each in term.not_same_as if (thing := _key(_thing(each))).endswith(f" {_key(name)}"))
     return Wording(name, term, text, unlike)
+
+
+def _told(wording: Wording) -> list[object]:
+    term, texts = wording.term, [wording.text, wording.source]
+    more = []
+    if term:
+        texts += [term.name, term.summary or ""]
+        more = [term.id, term.path, _has_more(term)]
+    return [*((text, getattr(text, "language", "")) for text in texts), wording.unlike, more]
+
+
+def _has_more(term: Term) -> bool:
+    """Whether its page says more than is said of it here."""
+    return bool(term.description or term.sources or term.not_same_as)
 
 
 def _tongue(text: str, language: str) -> str:
@@ -336,7 +355,7 @@ def _entry(use: Use, here: str, there: str) -> Markup:
     lines: list[Any] = [term.summary]
     if use.source != term.name:
         lines.append(_("Also called “{word}”.", word=use.source))
-    if term.description or term.sources or term.not_same_as:
+    if _has_more(term):
         more = _("More about “{word}”", word=term.name)
         lines.append(Markup('<a href="/{}">{}</a>').format(term.path, more))
     back = Markup('<a href="#{}">{}</a>').format(here, _("Back to “{word}” in the text", word=use.source))

@@ -10,13 +10,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from hubsite.addresses import Lost, pictures_elsewhere, relative, with_links, with_unique_ids
+from hubsite.addresses import Lost, pictures_elsewhere, relative
 from hubsite.blocks import with_blocks
-from hubsite.explained import Terms, explained, terms_of
-from hubsite.foreign import Foreign, direction, with_marked_links
+from hubsite.explained import Terms, terms_of
+from hubsite.foreign import Foreign, direction
 from hubsite.language import gettext as _
 from hubsite.language import own_name, speaking
-from hubsite.markdown.scripts import with_foreign_scripts
+from hubsite.linking import PARTS_BEGIN
 from hubsite.markdown.shown import prose
 from hubsite.model.hub import Hub
 from hubsite.model.references import slug
@@ -24,18 +24,9 @@ from hubsite.outputs import Block, File, Page, Panel, owned
 from hubsite.plugins import Plugins
 from hubsite.problems import Problem, Source
 from hubsite.telling import Telling
-from hubsite.texts import plain
 
 _AT_THE_FOOT = 100
 _EVERYTHING, _FRONT = "everything/", "/"
-# With fewer parts than these below its facts nobody needs to be told what is on a page.
-_MANY_PARTS = 6
-# The place is marked until all ids are final.
-_PARTS_BEGIN = Markup("<!-- hub-parts -->")
-_PART = re.compile(
-    r'<section(?![^>]*\s(?:data-|hidden))[^>]*\saria-labelledby="([^"]+)"[^>]*>\s*<h2 id="\1">(.*?)</h2>', re.DOTALL
-)
-_LINKS = re.compile(r"</?a\b[^>]*>")
 _H1 = re.compile(r"\s*+#[ \t]++(\S.*)\n?")
 
 
@@ -68,24 +59,20 @@ class Finisher:
     plugins: Plugins
     telling: Telling
 
-    def finished(self, page: Page) -> tuple[Page, list[Problem]]:
-        """The page with everything in place, and what is wrong with its blocks, links and pictures."""
+    def put_together(self, page: Page) -> tuple[Markup, list[Problem]]:
+        """All that stands on a page, and what is wrong with its blocks."""
         first, then = self._sections(page)
         more = [*first, page.rest, *then, *self._in_this_part(page), *self._downloads(page)]
+        body, misused = with_blocks(_whole(page) + PARTS_BEGIN + Markup("").join(more), self.blocks)
         source = source_of(page, self.edition.hub)
-        body, misused = with_blocks(_whole(page) + _PARTS_BEGIN + Markup("").join(more), self.blocks)
-        body, nowhere = self._linked(page, body)
-        problems = [problem for each in misused for problem in self.telling.misuse(each, page.plugin, source)]
-        problems += [problem for each in dict.fromkeys(nowhere) for problem in self.telling.nowhere(each, source)]
+        return body, [problem for each in misused for problem in self.telling.misuse(each, page.plugin, source)]
+
+    def finished(self, page: Page, body: Markup, nowhere: Iterable[Lost]) -> tuple[Page, list[Problem]]:
+        """The page with its linked body, and what is wrong with its links and pictures."""
+        source = source_of(page, self.edition.hub)
+        problems = [problem for each in dict.fromkeys(nowhere) for problem in self.telling.nowhere(each, source)]
         problems += [problem for each in pictures_elsewhere(body) for problem in self.telling.elsewhere(each, source)]
         return replace(page, body=self._in_its_language(page, body), rest=Markup()), problems
-
-    def _linked(self, page: Page, body: Markup) -> tuple[Markup, list[Lost]]:
-        """The page's body with terms explained and links final, and the links that lead nowhere."""
-        body = with_marked_links(body)
-        body = Markup(with_foreign_scripts(body, self.edition.tag, self.edition.hub.config.languages))
-        body = explained(_with_contents(with_unique_ids(body)), self.edition.terms, self.edition.within(page.path))
-        return with_links(body, page.path, page.file, self.telling.addresses)
 
     def _sections(self, page: Page) -> tuple[list[Markup], list[Markup]]:
         """The panels of a record's page: those right below its facts, and those at its foot."""
@@ -169,18 +156,6 @@ def _whole(page: Page) -> Markup:
     said = _H1.match(page.body)
     rest = page.body[said.end() :] if said and said.group(1).rstrip().rstrip("#").rstrip() == page.title else page.body
     return Markup("<h1>{}</h1>\n").format(page.title) + prose(rest)
-
-
-def _with_contents(body: Markup) -> Markup:
-    """Links to the parts below the facts, if they are many; to those that come and go with time there are none."""
-    first, _begin, parts = body.partition(_PARTS_BEGIN)
-    found = _PART.findall(parts)
-    if len(found) < _MANY_PARTS:
-        return first + parts
-    link, said = Markup('<li><a href="#{}">{}</a></li>'), _("On this page")
-    links = Markup("").join(link.format(name, Markup(_LINKS.sub("", words))) for name, words in found)
-    frame = Markup('<nav class="letters" aria-label="{}"><details><summary>{}</summary><ul>{}</ul></details></nav>')
-    return first + frame.format(plain(said), said, links) + parts
 
 
 def _section(panel: Panel) -> Markup:
