@@ -31,7 +31,7 @@ FLOORS = {
     2: "meanings outputs commands kinds report checking misshapen differences folders memory plugin_files whereabouts "
     "private_details councils licences own_files own_notes ledger growing unchanged",
     3: "hookspecs read markdown stage templates plugin_rules field_help answer_check starting schemas free_ids "
-    "forgotten",
+    "forgotten serve_page",
     4: "__init__ issue_forms put_by_hand suggested_words plugins addresses blocks explained written_by_us shown_change",
     5: "collect claims telling finishing linking",
     6: "publish look",

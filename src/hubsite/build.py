@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from hubsite.collect import with_site_files
+from hubsite.collect import site_files, with_files
 from hubsite.growing import Growing
 from hubsite.ledger import Ledger, Seen
 from hubsite.look import Look, look, stops
 from hubsite.memory import Memory
-from hubsite.outputs import Engine, Site
+from hubsite.outputs import Engine, File, Site
 from hubsite.own_notes import OWN_FOLDER
 from hubsite.problems import HubsiteError, Problem
 from hubsite.publish import (
@@ -35,22 +37,43 @@ PREVIEW = f"{OWN_FOLDER}/preview"
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build came to: its problems, and the site if one was published."""
+    """What a build came to: its problems, and the site if one was published, with files made of all its pages."""
 
     look: Look
     out: Path
     published: bool
     problems: tuple[Problem, ...]
+    site_files: tuple[File, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Early:
+    """Shows a site before the files are made that depend on all its pages, with `site_files` of an earlier build.
+
+    An index for the search takes as long as all the rest, and who writes looks at a page first. `show` is called when
+    there is something to see.
+    """
+
+    site_files: tuple[File, ...]
+    show: Callable[[Built], None]
 
 
 def build(
-    root: Path, out: Path | None, today: date, *, safe: bool = False, clean: bool = False, site_url: str | None = None
+    root: Path,
+    out: Path | None,
+    today: date,
+    *,
+    safe: bool = False,
+    clean: bool = False,
+    site_url: str | None = None,
+    early: Early | None = None,
 ) -> Built:
     """Build the hub in `root` into the folder `out`; with errors, `out` stays as it was.
 
     `out` None means the preview, `root/.hubsite/preview`. `today` is the day for which the site is made
     (Europe/London). `clean` forgets all that earlier builds remembered. `site_url` is the address where the site will
-    stand, in place of the one in hub.yml. Raises HubsiteError when the work as a whole cannot be done.
+    stand, in place of the one in hub.yml; `early` is for previews. Raises HubsiteError when the work as a whole cannot
+    be done.
     """
     place = out or root / PREVIEW
     if out is not None:
@@ -67,26 +90,44 @@ def build(
         found = look(root, today, safe=safe, memory=memory, site_url=site_url)
         if found.site is None or found.engine is None or found.plugins is None:
             return _nothing(found, place)
-        site, told = with_site_files(found.site, found.plugins, found.engine)
-        told += [problem for problem in found.plugins.problems if problem not in found.problems]
-        lying: dict[str, Seen] = {}
+        publish = partial(_publish, found, own_folder, place)
+        told, lying = publish(early.site_files) if early and early.site_files else ([], {})
+        if early and lying:
+            early.show(_came_to(found, place, told, early.site_files))
+        files = site_files(found.site, found.plugins)
+        if not (early and lying and files == early.site_files):
+            told, lying = publish(files)
         if not stops(told):
-            trouble, lying = _publish(site, found.engine, own_folder, place)
-            told += trouble
-        if published := not stops(told):
             memory.forget_the_rest()
-            last = Last((*found.problems, *told), len(site.pages))
+            last = Last((*found.problems, *told), len(found.site.pages))
             keep(own_folder, place, before, last, lying, found.plugins.installed_code())
             told += lost(strange, place, root)  # told once, so it is no part of what is kept
-        return Built(found, place, published=published, problems=(*found.problems, *told))
+        return _came_to(found, place, told, files)
 
 
 def _nothing(found: Look, out: Path) -> Built:
     return Built(found, out, published=False, problems=found.problems)
 
 
-def _publish(site: Site, engine: Engine, own_folder: Path, out: Path) -> tuple[list[Problem], dict[str, Seen]]:
-    """Swap the new site in, unless the engine found an error in it; what is wrong, and how the site's files lie."""
+def _came_to(found: Look, out: Path, told: list[Problem], files: tuple[File, ...]) -> Built:
+    return Built(found, out, published=not stops(told), problems=(*found.problems, *told), site_files=files)
+
+
+def _publish(
+    found: Look, own_folder: Path, out: Path, files: tuple[File, ...]
+) -> tuple[list[Problem], dict[str, Seen]]:
+    """Publish the site with these files made of all its pages; what is wrong, and how its files lie if nothing is."""
+    assert found.site and found.engine and found.plugins
+    site, told = with_files(found.site, files, found.plugins, found.engine)
+    told += [problem for problem in found.plugins.problems if problem not in found.problems]
+    if stops(told):
+        return told, {}
+    trouble, lying = _swapped_in(site, found.engine, own_folder, out)
+    return told + trouble, lying
+
+
+def _swapped_in(site: Site, engine: Engine, own_folder: Path, out: Path) -> tuple[list[Problem], dict[str, Seen]]:
+    """Swap the new site in, unless the engine found an error in it."""
     needs_front_page(site)
     project, published = Ledger(own_folder / "project.notes"), Ledger(notes_of(own_folder, out))
     new, lying = fresh_folder(out), {}

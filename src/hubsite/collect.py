@@ -54,10 +54,15 @@ def collect(hub: Hub, plugins: Plugins, root: Path, engine: Engine | None = None
     return site, problems + list(_checked(hub, site, plugins))
 
 
-def with_site_files(site: Site, plugins: Plugins, engine: Engine) -> tuple[Site, list[Problem]]:
-    """The site with the files that plugins make of all its pages; only who publishes it needs them."""
+def site_files(site: Site, plugins: Plugins) -> tuple[File, ...]:
+    """The files that plugins make of all pages of the site; only who publishes it needs them."""
     with speaking(site.config.languages[0]):
-        files = [*site.files, *asked(plugins, "hubsite_site_files", site=site)]
+        return tuple(asked(plugins, "hubsite_site_files", site=site))
+
+
+def with_files(site: Site, files: Iterable[File], plugins: Plugins, engine: Engine) -> tuple[Site, list[Problem]]:
+    """The site with further files, and what is wrong with their addresses."""
+    files = [*site.files, *files]
     refused = refused_claims(claims_of(site.pages, files, engine), plugins)
     return replace(site, files=tuple(sorted(files, key=lambda each: each.path))), refused
 

@@ -76,6 +76,11 @@ class Copy:
             finally:
                 os.close(end)
 
+    @property
+    def is_made(self) -> bool:
+        """Whether there is one: there may be too many processes or open files already."""
+        return self._pid > 0
+
     def sent(self, within: float | None = None) -> bytes | None:
         """What it made, once it is done; None if it could not, or not within so many seconds."""
         if self._end < 0:

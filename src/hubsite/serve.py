@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Set
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -12,10 +13,11 @@ from watchfiles import Change, DefaultFilter, watch
 from watchfiles.main import FileChange
 
 from hubsite import report
-from hubsite.build import PREVIEW, Built, build
+from hubsite.build import PREVIEW, Built, Early, build
 from hubsite.memory import digest_of
 from hubsite.model.said_back import own_meetings, said_back
-from hubsite.problems import HubsiteError, Severity
+from hubsite.outputs import File
+from hubsite.problems import HubsiteError, Problem, Severity
 from hubsite.publish import ANOTHER_BUILD_RUNS
 from hubsite.serve_http import Preview
 
@@ -37,8 +39,9 @@ def serve(root: Path, port: int, today: Callable[[], date], *, safe: bool, say: 
     preview.start()
     try:
         say(f"The site is at {preview.url} – press Ctrl and C to stop.")
+        made: tuple[File, ...] = ()
         for changed in _saves(root):
-            _renew(root, today(), preview, changed, safe=safe, say=say)
+            made = _renew(root, today(), preview, changed, made, safe=safe, say=say)
     except KeyboardInterrupt:
         say("Stopped.")
     finally:
@@ -100,27 +103,56 @@ def _counts(root: Path, _change: Change, file: str) -> bool:
 _USUAL = DefaultFilter()
 
 
-def _renew(root: Path, today: date, preview: Preview, changed: Set[str] = frozenset(), *, safe: bool, say: Say) -> None:
+def _renew(
+    root: Path,
+    today: date,
+    preview: Preview,
+    changed: Set[str] = frozenset(),
+    made: tuple[File, ...] = (),
+    *,
+    safe: bool,
+    say: Say,
+) -> tuple[File, ...]:
+    """Show the hub as it is now, first with the files that were `made` of all pages before; gives those of now."""
     digest_of.cache_clear()  # a plugin may be what was saved
+    shown = _Shown(preview, changed, say)
     try:
-        built = _built(root, today, safe=safe)
+        built = _built(root, today, Early(made, shown.show), safe=safe)
     except HubsiteError as error:
         _tell(f"{error.message}\n{error.fix}", preview, say)
     except Exception as error:  # a fault of ours must not end the preview: whoever writes would never know
         _tell(f"Something failed that should not have: {type(error).__name__}: {error}\n{_REPORT_IT}", preview, say)
     else:
+        shown.show(built)
+        return built.site_files if built.published else made
+    return made
+
+
+@dataclass(slots=True)
+class _Shown:
+    """Says on the screen and on open pages what a build came to, and once only if there is no more to say later."""
+
+    preview: Preview
+    changed: Set[str]
+    say: Say
+    problems: tuple[Problem, ...] | None = None
+
+    def show(self, built: Built) -> None:
+        if built.problems == self.problems:
+            return
+        self.problems = built.problems
         told = report.as_text([problem for problem in built.problems if problem.severity is not Severity.ADVICE])
-        say(_summary(built))
-        if dates := _dates_in(built, changed):
-            say(dates)
-        preview.announce(told, changed=built.published)
+        self.say(_summary(built))
+        if dates := _dates_in(built, self.changed):
+            self.say(dates)
+        self.preview.announce(told, changed=built.published)
 
 
-def _built(root: Path, today: date, *, safe: bool) -> Built:
+def _built(root: Path, today: date, early: Early, *, safe: bool) -> Built:
     """The preview, built as soon as no other build of the hub runs: what was saved must not be lost."""
     while True:
         try:
-            return build(root, None, today, safe=safe)
+            return build(root, None, today, safe=safe, early=early)
         except HubsiteError as error:
             if error.exit_code != ANOTHER_BUILD_RUNS:
                 raise

@@ -1,11 +1,11 @@
 """The preview's web server: shows the built site on this computer only, and says when it has changed."""
 
 # The files stay as they are published: what the preview adds to a page is added while the page is sent.
-# The script and the style come as files of their own, so that a strict Content-Security-Policy lets them in.
 
 from __future__ import annotations
 
 import errno
+import gc
 import json
 import mimetypes
 import os
@@ -14,6 +14,7 @@ import socketserver
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import partial
 from http import HTTPStatus
@@ -21,7 +22,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, quote, unquote
 
+from hubsite.copies import Copy, may_be_copied
 from hubsite.problems import HubsiteError
+from hubsite.serve_page import NOT_HERE, NOT_YET, SCRIPT, STYLE, with_script
 
 ADDRESS = "127.0.0.1"
 # Any web page may make its own name lead to 127.0.0.1 and then read the preview ("DNS rebinding"), but it
@@ -39,100 +42,6 @@ for _ending, _type in {
 }.items():  # fmt: skip
     _TYPES.add_type(_type, _ending)
 
-_SCRIPT = """\
-(() => {
-  const me = document.currentScript;
-  let seen = me.dataset.seen;
-  let lost = false;
-  let hidden = "";
-  const panel = document.createElement("section");
-  panel.id = "hubsite-preview";
-  panel.setAttribute("aria-label", "Preview");
-  panel.setAttribute("role", "status");
-  document.body.append(panel);
-
-  const show = (news) => {
-    panel.replaceChildren();
-    if (!news.problems || news.problems === hidden) return;
-    panel.setAttribute("role", news.changed ? "status" : "alert");
-    const heading = document.createElement("h2");
-    heading.textContent = "What to look at in your hub";
-    const text = document.createElement("pre");
-    text.textContent = news.problems;
-    text.tabIndex = 0;
-    const close = document.createElement("button");
-    close.type = "button";
-    close.textContent = "Hide until it changes";
-    close.addEventListener("click", () => { hidden = news.problems; panel.replaceChildren(); });
-    panel.append(heading, text, close);
-  };
-
-  const visible = () => new Promise((go) => {
-    if (!document.hidden) return go();
-    document.addEventListener("visibilitychange", () => go(), { once: true });
-  });
-  const pause = () => new Promise((go) => setTimeout(go, 1000));
-
-  const listen = async () => {
-    let told = "";
-    for (;;) {
-      await visible();
-      // A page in the background lets go of its connection: browsers have few for one server.
-      const stop = new AbortController();
-      const letGo = () => { if (document.hidden) stop.abort(); };
-      document.addEventListener("visibilitychange", letGo);
-      try {
-        const answer = await fetch(`/.hubsite/events?seen=${seen}&told=${told}`, { signal: stop.signal });
-        const news = await answer.json();
-        if (lost || String(news.version) !== seen) return location.reload();
-        told = String(news.told);
-        show(news);
-      } catch (error) {
-        if (!stop.signal.aborted) {
-          if (lost) show({ problems: "The preview has stopped. Start it again with: hubsite serve" });
-          lost = true;
-          await pause();
-        }
-      } finally {
-        document.removeEventListener("visibilitychange", letGo);
-      }
-    }
-  };
-  listen();
-})();
-"""
-
-_STYLE = """\
-#hubsite-preview {
-  position: fixed; inset: auto 0 0 0; z-index: 2147483647; box-sizing: border-box; max-height: 45vh;
-  overflow: auto; padding: 0.75rem 1rem; color: #1a1a1a; background: #fff8dc;
-  border-top: 4px solid #8a1f11; font: 16px/1.5 system-ui, sans-serif; text-align: left;
-}
-#hubsite-preview:empty { padding: 0; border: 0; }
-body:has(#hubsite-preview:not(:empty)) { padding-bottom: 45vh; }
-#hubsite-preview h2 { margin: 0 0 0.5rem; color: inherit; font: bold 18px/1.4 system-ui, sans-serif; }
-#hubsite-preview pre {
-  margin: 0 0 0.75rem; padding: 0; color: inherit; background: none; font: 15px/1.5 ui-monospace, monospace;
-  white-space: pre-wrap; overflow-wrap: anywhere;
-}
-#hubsite-preview button {
-  min-height: 44px; padding: 0 1rem; color: #fff; background: #1a1a1a; border: 2px solid #1a1a1a;
-  font: inherit; cursor: pointer;
-}
-#hubsite-preview :focus-visible { outline: 3px solid #0b4fb3; outline-offset: 2px; }
-@media print { #hubsite-preview { display: none; } }
-"""
-
-_NOT_HERE = """\
-<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Not here</title></head>
-<body><h1>There is no such page</h1><p><a href="/">Go to the front page</a></p></body></html>
-"""
-
-_NOT_YET = """\
-<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Not yet</title></head>
-<body><h1>The site is being made</h1><p>This page opens by itself as soon as it is there.</p></body></html>
-"""
-
 
 @dataclass(frozen=True, slots=True)
 class News:
@@ -147,7 +56,9 @@ class News:
 class Preview:
     """Serves the folder that `folder()` names, asked anew at each request, at http://localhost:`port`/.
 
-    Port 0 takes any free one; `port` and `url` then say which. Only this computer can reach it.
+    Port 0 takes any free one; `port` and `url` then say which. Only this computer can reach it. Where a copy of the
+    process can be made, that serves, and hears from this one what is new: so this one has no thread beside its work,
+    which may then use all cores, and answers need not wait for that work.
     """
 
     def __init__(self, folder: Callable[[], Path], port: int) -> None:
@@ -156,6 +67,8 @@ class Preview:
         self._news = News()
         self._changed = threading.Condition()
         self._server: _Server | None = None
+        self._copy: Copy | None = None
+        self._hears, self._told = -1, -1  # the ends of a pipe
 
     @property
     def url(self) -> str:
@@ -169,13 +82,41 @@ class Preview:
         except (OSError, OverflowError) as error:
             raise _port_trouble(self.port, error) from error
         self.port = self._server.server_address[1]
-        serve = partial(self._server.serve_forever, poll_interval=0.1)
-        threading.Thread(target=serve, name="hubsite-preview", daemon=True).start()
+        if not (may_be_copied() and self._is_served_apart(self._server)):
+            _in_a_thread(partial(self._server.serve_forever, poll_interval=0.1))
+
+    def _is_served_apart(self, server: _Server) -> bool:
+        self._hears, self._told = os.pipe()
+        copy = Copy(partial(self._serve_apart, server))
+        os.close(self._hears)
+        if not copy.is_made:
+            os.close(self._told)
+            return False
+        self._copy = copy
+        server.socket.close()  # the copy has one of its own
+        return True
+
+    def _serve_apart(self, server: _Server) -> bytes:
+        gc.enable()  # who makes a copy expects it to end soon
+        os.close(self._told)
+        _in_a_thread(self._listen)
+        server.serve_forever(poll_interval=0.1)
+        return b""
+
+    def _listen(self) -> None:
+        with os.fdopen(self._hears, encoding="utf-8") as told:
+            for line in told:
+                self._take(News(**json.loads(line)))
 
     def stop(self) -> None:
         """Stop serving and free the port; harmless if nothing is served."""
         server, self._server = self._server, None
         if server is None:
+            return
+        if self._copy:
+            os.close(self._told)
+            self._copy.stop()
+            self._copy = None
             return
         server.shutdown()
         server.server_close()
@@ -184,9 +125,15 @@ class Preview:
 
     def announce(self, problems_text: str, changed: bool) -> None:
         """Tell open pages to reload if the site has changed, and to show these problems (text, or "")."""
+        old = self._news
+        self._take(News(old.version + changed, old.told + 1, problems_text, changed))
+        if self._copy:
+            with suppress(BrokenPipeError):  # somebody has ended it: whoever writes sees that in the browser
+                os.write(self._told, json.dumps(asdict(self._news)).encode() + b"\n")
+
+    def _take(self, news: News) -> None:
         with self._changed:
-            old = self._news
-            self._news = News(old.version + changed, old.told + 1, problems_text, changed)
+            self._news = news
             self._changed.notify_all()
 
     def news(self) -> News:
@@ -201,6 +148,10 @@ class Preview:
 
     def _is_new(self, version: str, told: str) -> bool:
         return self._server is None or (version, told) != (str(self._news.version), str(self._news.told))
+
+
+def _in_a_thread(work: Callable[[], None]) -> None:
+    threading.Thread(target=work, name="hubsite-preview", daemon=True).start()
 
 
 def _port_trouble(port: int, error: Exception) -> HubsiteError:
@@ -245,9 +196,9 @@ class _Handler(BaseHTTPRequestHandler):
         if path == "/.hubsite/events":
             self._send_news(parse_qs(query))
         elif path == "/.hubsite/preview.js":
-            self._send(HTTPStatus.OK, "text/javascript", _SCRIPT.encode())
+            self._send(HTTPStatus.OK, "text/javascript", SCRIPT.encode())
         elif path == "/.hubsite/preview.css":
-            self._send(HTTPStatus.OK, "text/css", _STYLE.encode())
+            self._send(HTTPStatus.OK, "text/css", STYLE.encode())
         else:
             self._send_file(unquote(path), query)
 
@@ -273,11 +224,11 @@ class _Handler(BaseHTTPRequestHandler):
             names.append("a file has no slash at its end")
         data = _read(site, names)
         if data is None:
-            missing = _read(site, ["404.html"]) or (_NOT_HERE if _read(site, ["index.html"]) else _NOT_YET).encode()
-            self._send(HTTPStatus.NOT_FOUND, "text/html", _with_script(missing, version))
+            missing = _read(site, ["404.html"]) or (NOT_HERE if _read(site, ["index.html"]) else NOT_YET).encode()
+            self._send(HTTPStatus.NOT_FOUND, "text/html", with_script(missing, version))
             return
         kind = _type_of(names[-1])
-        self._send(HTTPStatus.OK, kind, _with_script(data, version) if kind == "text/html" else data)
+        self._send(HTTPStatus.OK, kind, with_script(data, version) if kind == "text/html" else data)
 
     def _redirect(self, names: list[str], query: str) -> None:
         path = "/" + "/".join(quote(name) for name in names) + "/"
@@ -333,13 +284,3 @@ def _type_of(name: str) -> str:
 def _with_charset(kind: str) -> str:
     is_text = kind.startswith("text/") or kind.endswith(("json", "xml"))
     return f"{kind}; charset=utf-8" if is_text else kind
-
-
-def _with_script(page: bytes, version: int) -> bytes:
-    """The page with the preview's style and script before its last `</body>`."""
-    added = (
-        '<link rel="stylesheet" href="/.hubsite/preview.css">'
-        f'<script src="/.hubsite/preview.js" data-seen="{version}"></script>'
-    ).encode()
-    at = page.lower().rfind(b"</body>")
-    return page[:at] + added + page[at:] if at >= 0 else page + added

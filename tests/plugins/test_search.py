@@ -16,7 +16,7 @@ import pytest
 from hubsite import Markup, Page
 from hubsite.build import build
 from hubsite.bundled import bundled
-from hubsite.collect import with_site_files
+from hubsite.collect import site_files
 from hubsite.plugin_files import find, load
 from hubsite.testing import A_SPACE, A_SUNDAY, make_hub, write_hub
 
@@ -134,8 +134,8 @@ def test_each_language_has_its_index_and_nothing_is_published_that_no_reader_nee
 
 def test_a_word_that_a_term_also_goes_by_finds_the_pages_that_name_the_term(tmp_path):
     look = make_hub(tmp_path, HUB)
-    site, _problems = with_site_files(look.site, look.plugins, look.engine)
-    files = {file.path: file.data for file in site.files if file.path.startswith("search/pagefind/")}
+    made = site_files(look.site, look.plugins)
+    files = {file.path: file.data for file in made if file.path.startswith("search/pagefind/")}
     held = {each["url"]: each["content"] for each in pieces(files)}
     assert "rates" in held["terms/tax/"] and "poll tax" in held["guides/bins/"]
     assert "rates" not in held["groups/choir/"]
