@@ -93,7 +93,7 @@ def gather(root: Path, kinds: Iterable[Kind], languages: Sequence[str] = (ENGLIS
     found = Gathered()
     files, problems = walk(root, "content")
     found.problems += problems
-    paths = {file: PurePosixPath(file).relative_to("content") for file in files}
+    paths = {file: PurePosixPath(file.removeprefix("content/")) for file in files}
     names = names_of_texts(paths.values())
     for file, path in paths.items():
         original, tag = without_tag(path)
@@ -171,8 +171,7 @@ def _in_the_wrong_place(
 
 
 def _one(root: Path, path: PurePosixPath, file: str, kind: Kind, problems: list[Problem]) -> Draft:
-    name = path.relative_to(path.parts[0])
-    bad = misfiled.bad_name(name, file)
+    bad = misfiled.bad_name(PurePosixPath(path.name), file)
     problems += [bad] if bad else []
     return Draft(_id(path.stem), file, kind, _sheet(root, file, kind, problems))
 

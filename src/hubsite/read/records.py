@@ -104,7 +104,7 @@ def _records(drafts: Iterable[Draft], reading: Reading, problems: list[Problem])
             continue
         seen.add((draft.kind.folder, draft.id))
         record, trouble = check(draft.kind.model, draft.sheet, reading)
-        problems += without_followers(trouble, before)
+        problems += without_followers(trouble, before) if trouble else ()
         if record is not None:
             problems += prose_problems(record, draft.sheet)
             yield record.placed(draft.origin)
