@@ -34,8 +34,14 @@ def rendered(text: str, under: int = 1) -> Rendered:
 
 @lru_cache(maxsize=16_384)
 def _rendered(text: str, under: int, language: str) -> Rendered:
+    return _under(_whole(text, language), under)
+
+
+@lru_cache(maxsize=16_384)
+def _whole(text: str, language: str) -> Rendered:
+    """With the levels of headings that were typed: one text may stand under several, and is rendered once."""
     with speaking(language):
-        return _under(to_html(text, heading_offset=0), under)
+        return to_html(text, heading_offset=0)
 
 
 def _under(whole: Rendered, under: int) -> Rendered:
@@ -44,7 +50,10 @@ def _under(whole: Rendered, under: int) -> Rendered:
     People choose a heading by its looks: a text may begin with `###`, or go from `##` to `####`. The highest comes
     out one below `under`, and none skips a level (WCAG 2.2, technique G141).
     """
-    levels = list(_levels((heading.level for heading in whole.headings), under))
+    written = [heading.level for heading in whole.headings]
+    levels = list(_levels(written, under))
+    if levels == written:
+        return whole
     left = iter([level for level in levels for _ in ("<", "</")])
     html = _HEADING.sub(lambda tag: f"<{tag[1]}h{next(left)}", whole.html)
     headings = tuple(replace(each, level=level) for each, level in zip(whole.headings, levels, strict=True))
