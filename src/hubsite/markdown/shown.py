@@ -11,8 +11,9 @@ from markupsafe import Markup
 
 from hubsite.foreign import Foreign
 from hubsite.language import gettext as _
-from hubsite.language import speaking, spoken
-from hubsite.markdown import MarkdownTooHard, Rendered, to_html
+from hubsite.language import spoken
+from hubsite.markdown import MarkdownTooHard, Rendered
+from hubsite.markdown.remembered import rendered_once, still_needed
 
 _TOO_HARD = Markup('<div class="notice notice-warning"><p><strong>{}</strong> {} {}</p></div>')
 
@@ -29,7 +30,10 @@ def rendered(text: str, under: int = 1) -> Rendered:
     Our own words in it (ticks, notices, footnotes) are in the language of the text: that of a `Foreign` one, else the
     one being spoken.
     """
-    return _rendered(str(text), under, text.language if isinstance(text, Foreign) else spoken())
+    plain, language = str(text), text.language if isinstance(text, Foreign) else spoken()
+    whole = _rendered(plain, under, language)
+    still_needed(plain, language)
+    return whole
 
 
 @lru_cache(maxsize=16_384)
@@ -40,8 +44,7 @@ def _rendered(text: str, under: int, language: str) -> Rendered:
 @lru_cache(maxsize=16_384)
 def _whole(text: str, language: str) -> Rendered:
     """With the levels of headings that were typed: one text may stand under several, and is rendered once."""
-    with speaking(language):
-        return to_html(text, heading_offset=0)
+    return rendered_once(text, language)
 
 
 def _under(whole: Rendered, under: int) -> Rendered:
