@@ -4,7 +4,7 @@ import pytest
 
 from hubsite.language import speaking
 from hubsite.markdown import remembered, shown
-from hubsite.markdown.remembered import rendered_once, remembering
+from hubsite.markdown.remembered import remembering, rendered_once
 from hubsite.memory import Memory, digest_of
 
 TEXTS = [

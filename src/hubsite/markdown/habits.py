@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
 from hubsite.problems import Severity
 
@@ -46,6 +48,12 @@ class Habit:
     message: str
     fix: str
     severity: Severity = Severity.WARNING
+
+
+@lru_cache(maxsize=16_384)
+def first_habits(text: str, most: int) -> tuple[Habit, ...]:
+    """The first that are told of a Markdown text, looked for once in a process."""
+    return tuple(islice(habits(text), most))
 
 
 def habits(text: str) -> Iterator[Habit]:
