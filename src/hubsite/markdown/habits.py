@@ -61,14 +61,15 @@ def habits(text: str) -> Iterator[Habit]:
     if "#" not in text and not any(sign in text for sign in "*_[|<"):
         return
     plain = text
-    if any(sign in text for sign in ("`", "~~~", "<!--")):
+    if "`" in text or "~" in text or "<" in text:
         plain = _CODE.sub(lambda found: "".join("\n" if sign == "\n" else " " for sign in found[0]), text)
     lines = plain.split("\n")
-    # Each of them looks at every line, so it is asked first whether there can be anything.
+    # Each of them looks at every line, so it is asked first whether there can be anything. One sign is found ten times
+    # as fast as two.
     yield from _headings(lines) if "#" in plain else ()
-    yield from _bold_headings(lines) if "**" in plain or "__" in plain else ()
-    yield from _links(lines) if "](" in plain else ()
-    yield from _pictures(lines) if "![" in plain or "<img" in plain else ()
+    yield from _bold_headings(lines) if "*" in plain or "_" in plain else ()
+    yield from _links(lines) if "[" in plain else ()
+    yield from _pictures(lines) if ("!" in plain and "![" in plain) or "<" in plain else ()
     yield from _tables(lines) if "|" in plain else ()
     for table in _HTML_TABLE.finditer(plain) if "<" in plain else ():
         if "<th" not in table[0].lower():
