@@ -65,6 +65,8 @@ def check(model: type[Model], written: Written, reading: Reading) -> tuple[Model
 
 def _with_too_many(data: Any, path: Path) -> tuple[Path] | None:
     """The path of the first fields, or of the first list, that are more than anyone writes, or None."""
+    if isinstance(data, str):  # nearly all of them
+        return None
     if isinstance(data, Mapping | list) and len(data) > (LONGEST_LIST if isinstance(data, list) else MOST_FIELDS):
         return (path,)
     places = data.items() if isinstance(data, Mapping) else enumerate(data) if isinstance(data, list) else ()
@@ -74,7 +76,7 @@ def _with_too_many(data: Any, path: Path) -> tuple[Path] | None:
 
 def _without_empty(data: Any, path: Path, empty: set[Path]) -> Any:
     """What was written without values that say nothing; the paths of those are noted."""
-    if not isinstance(data, Mapping | list):
+    if isinstance(data, str) or not isinstance(data, Mapping | list):
         return data
     kept: dict[Any, Any] = {}
     for place, value in data.items() if isinstance(data, Mapping) else enumerate(data):

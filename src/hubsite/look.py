@@ -14,6 +14,7 @@ from hubsite.collect import collect
 from hubsite.commands import OURS, Command
 from hubsite.forgotten import came_back
 from hubsite.kinds import BUILT_IN, Kind
+from hubsite.markdown.remembered import remembering
 from hubsite.memory import Memory
 from hubsite.model.hub import Hub
 from hubsite.model.mistakes import Reading
@@ -55,6 +56,11 @@ def look(
 
     `site_url` is the address where the site will stand, in place of what hub.yml says.
     """
+    with remembering(memory):
+        return _look(root, today, safe=safe, memory=memory, site_url=site_url)
+
+
+def _look(root: Path, today: date, *, safe: bool, memory: Memory | None, site_url: str | None) -> Look:
     config, problems = read_config(root)
     if config is None:
         return _done(root, problems)

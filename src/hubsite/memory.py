@@ -85,6 +85,10 @@ class Memory:
             found[name] = self._kept(name, data)
         return [found[name] for name, _ in pairs]
 
+    def hold(self, made_from: str | bytes) -> None:
+        """Keep what is remembered of this, as if it had been recalled: who needs it knows it already."""
+        self._held.setdefault(self._name_of(made_from), None)
+
     def forget_the_rest(self) -> None:
         """Remove what nobody has recalled since this memory was opened."""
         if self._things is None or not self._keeps:

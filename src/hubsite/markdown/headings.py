@@ -12,12 +12,16 @@ from hubsite.markdown.rendered import Heading, plain_text
 PAGE_IDS = frozenset({"main", "content", "footer", "header", "menu", "navigation", "search", "top"})
 _PAGE_PREFIXES = ("hub-", "fn", "__")
 
+_NOT_IN_SLUG = re.compile("[^a-z0-9_ -]")
 _HEADING = re.compile(r"<(/?)h([1-6])((?: [a-z-]+=\"[^\"]*\")*)>")
 
 
 def slug(text: str) -> str:
     """GitHub's rule for the id of a heading: lower case, letters, digits, `-` and `_`, spaces to hyphens."""
-    return "".join(_sign(sign) for sign in text.lower())
+    small = text.lower()
+    if small.isascii():
+        return _NOT_IN_SLUG.sub("", small).replace(" ", "-")
+    return "".join(_sign(sign) for sign in small)
 
 
 def _sign(sign: str) -> str:

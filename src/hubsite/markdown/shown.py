@@ -11,8 +11,9 @@ from markupsafe import Markup
 
 from hubsite.foreign import Foreign
 from hubsite.language import gettext as _
-from hubsite.language import speaking, spoken
-from hubsite.markdown import MarkdownTooHard, Rendered, to_html
+from hubsite.language import spoken
+from hubsite.markdown import MarkdownTooHard, Rendered
+from hubsite.markdown.remembered import rendered_once, still_needed
 
 _TOO_HARD = Markup('<div class="notice notice-warning"><p><strong>{}</strong> {} {}</p></div>')
 
@@ -29,13 +30,21 @@ def rendered(text: str, under: int = 1) -> Rendered:
     Our own words in it (ticks, notices, footnotes) are in the language of the text: that of a `Foreign` one, else the
     one being spoken.
     """
-    return _rendered(str(text), under, text.language if isinstance(text, Foreign) else spoken())
+    plain, language = str(text), text.language if isinstance(text, Foreign) else spoken()
+    whole = _rendered(plain, under, language)
+    still_needed(plain, language)
+    return whole
 
 
 @lru_cache(maxsize=16_384)
 def _rendered(text: str, under: int, language: str) -> Rendered:
-    with speaking(language):
-        return _under(to_html(text, heading_offset=0), under)
+    return _under(_whole(text, language), under)
+
+
+@lru_cache(maxsize=16_384)
+def _whole(text: str, language: str) -> Rendered:
+    """With the levels of headings that were typed: one text may stand under several, and is rendered once."""
+    return rendered_once(text, language)
 
 
 def _under(whole: Rendered, under: int) -> Rendered:
@@ -44,7 +53,10 @@ def _under(whole: Rendered, under: int) -> Rendered:
     People choose a heading by its looks: a text may begin with `###`, or go from `##` to `####`. The highest comes
     out one below `under`, and none skips a level (WCAG 2.2, technique G141).
     """
-    levels = list(_levels((heading.level for heading in whole.headings), under))
+    written = [heading.level for heading in whole.headings]
+    levels = list(_levels(written, under))
+    if levels == written:
+        return whole
     left = iter([level for level in levels for _ in ("<", "</")])
     html = _HEADING.sub(lambda tag: f"<{tag[1]}h{next(left)}", whole.html)
     headings = tuple(replace(each, level=level) for each, level in zip(whole.headings, levels, strict=True))

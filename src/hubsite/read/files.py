@@ -27,11 +27,12 @@ from hubsite.read.file_problems import (
     too_many_files,
     unreadable,
 )
-from hubsite.read.links import inside
+from hubsite.read.links import inside, plainly_inside
 
 MOST_BYTES = 2_000_000
 MOST_FILES = 20_000
 DEEPEST_FOLDER = 12
+_AT_A_TIME = 65_536  # bytes
 
 _OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 # More of them than slip into a text by an accident: such a file never was one.
@@ -60,22 +61,33 @@ def read_text(root: Path, relative: str) -> tuple[str | None, list[Problem]]:
 
 
 def _bytes(root: Path, relative: str) -> bytes:
-    path = inside(root, relative)
-    if not stat.S_ISREG(path.lstat().st_mode):  # before opening: to open a device can have effects
+    path = plainly_inside(root, relative) or inside(root, relative)
+    if not stat.S_ISREG(os.lstat(path).st_mode):  # before opening: to open a device can have effects
         raise RefusedError(not_regular(relative))
     handle = os.open(path, _OPEN)
-    with os.fdopen(handle, "rb") as stream:
-        status = os.fstat(stream.fileno())
+    try:
+        status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
             raise RefusedError(not_regular(relative))
-        content = stream.read(MOST_BYTES + 1)
+        content = _content(handle, status.st_size)
+    finally:
+        os.close(handle)
     if len(content) > MOST_BYTES:
         raise RefusedError(too_big(relative, MOST_BYTES))
     return content
 
 
+def _content(handle: int, size: int) -> bytes:
+    """All that a file holds, as far as it is read at all; `size` is what it should hold."""
+    content = os.read(handle, min(size, MOST_BYTES) + 1)
+    # It may have grown meanwhile, and a disk may give less at a time than was asked for.
+    while len(content) <= MOST_BYTES and (more := os.read(handle, _AT_A_TIME)):
+        content += more
+    return content
+
+
 def _decoded(content: bytes, relative: str) -> tuple[str | None, list[Problem]]:
-    if is_utf_16(content) or content.count(0) > len(content) // 4:
+    if is_utf_16(content) or (0 in content and content.count(0) > len(content) // 4):
         message = "This file is saved as UTF-16, which most programs for the web do not read."
         mends = mends_of_encoding(content) if is_utf_16(content) else ()
         return None, [Problem(code="file-encoding", message=message, fix=_UTF_8, source=Source(relative), mends=mends)]

@@ -15,16 +15,14 @@ from hubsite.model.text_page import PageFields
 from hubsite.problems import Problem, Severity
 from hubsite.read import misfiled
 from hubsite.read.files import read_text, walk
-from hubsite.read.front_matter import split
 from hubsite.read.likely import kind_by_fields, kind_by_name, kind_by_own_fields
 from hubsite.read.links import MEDIA, TEXTS
 from hubsite.read.media import media_problem
 from hubsite.read.misfiled import is_id, like_id
 from hubsite.read.pack import PackSheet
+from hubsite.read.parsed import sheet_in, sheets_in
 from hubsite.read.sheet import Sheet
 from hubsite.read.tagged import language_of, like_a_translation, names_of_texts, not_a_language, without_tag
-from hubsite.read.web_addresses import places_of_addresses
-from hubsite.read.yaml_text import read_yaml
 from hubsite.read.yaml_tree import Fields, Items, Text
 
 HUB_FILE = PurePosixPath("hub.yml")
@@ -93,7 +91,7 @@ def gather(root: Path, kinds: Iterable[Kind], languages: Sequence[str] = (ENGLIS
     found = Gathered()
     files, problems = walk(root, "content")
     found.problems += problems
-    paths = {file: PurePosixPath(file).relative_to("content") for file in files}
+    paths = {file: PurePosixPath(file.removeprefix("content/")) for file in files}
     names = names_of_texts(paths.values())
     for file, path in paths.items():
         original, tag = without_tag(path)
@@ -171,8 +169,7 @@ def _in_the_wrong_place(
 
 
 def _one(root: Path, path: PurePosixPath, file: str, kind: Kind, problems: list[Problem]) -> Draft:
-    name = path.relative_to(path.parts[0])
-    bad = misfiled.bad_name(name, file)
+    bad = misfiled.bad_name(PurePosixPath(path.name), file)
     problems += [bad] if bad else []
     return Draft(_id(path.stem), file, kind, _sheet(root, file, kind, problems))
 
@@ -207,21 +204,9 @@ def _sheet(root: Path, file: str, kind: Kind | None, problems: list[Problem]) ->
     problems += trouble
     if text is None:
         return None
-    prose: Text | None = None
-    if file.lower().endswith(".md"):
-        node, body, line, trouble = split(text, file)
-        prose = Text(body, line, 1) if body.strip() else None
-        if node is None and not trouble and not kind:
-            node = Fields.empty(1, 1)
-    else:
-        node, trouble = read_yaml(text, file)
-    problems += trouble
-    if not isinstance(node, Fields):
-        problems += [] if trouble else [misfiled.no_record(file, kind, node, prose=prose is not None)]
-        return None
-    if prose is not None and kind and "description" in node:
-        problems.append(misfiled.said_twice(file, prose.line))
-    return Sheet(node, file, prose, links=places_of_addresses(text, file))
+    sheet, told = sheet_in(text, file, kind)
+    problems += told
+    return sheet
 
 
 def _many(root: Path, path: PurePosixPath, file: str, kind: Kind, found: Gathered) -> Iterator[Draft]:
@@ -233,24 +218,22 @@ def _many(root: Path, path: PurePosixPath, file: str, kind: Kind, found: Gathere
     if text is None:
         found.unread.add(kind.folder)
         return
-    node, trouble = read_yaml(text, file)
-    problems += trouble
-    if not isinstance(node, Items):
-        problems += [] if trouble else [misfiled.no_list(file, kind, node)]
+    listed = sheets_in(text, file)
+    problems += listed.problems
+    if not isinstance(listed.node, Items):
+        problems += [] if listed.problems else [misfiled.no_list(file, kind, listed.node)]
         found.unread.add(kind.folder)
         return
-    if any(each.code in _CUTS_A_LIST for each in trouble) or not all(isinstance(entry, Fields) for entry in node):
+    if any(each.code in _CUTS_A_LIST for each in listed.problems) or None in listed.sheets:
         found.unread.add(kind.folder)
-    links = places_of_addresses(text, file)
-    for entry in node:
-        if not isinstance(entry, Fields):
+    for entry, sheet in zip(listed.node, listed.sheets, strict=True):
+        if sheet is None or not isinstance(entry, Fields):
             problems.append(misfiled.no_entry(file, entry))
             continue
         written = entry.get("id")
         if not isinstance(written, Text) or not is_id(written):
             problems.append(misfiled.no_id(file, entry, written))
         identity = str(written or entry.get("name") or entry.get("title") or "")
-        sheet = Sheet(entry, file, leave_out=frozenset({"id"}), links=links)
         yield Draft(_id(identity) or f"line {entry.line}", file, kind, sheet)
 
 

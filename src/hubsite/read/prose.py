@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from hubsite.checking import Written
 from hubsite.markdown import MarkdownTooHard
-from hubsite.markdown.habits import habits
+from hubsite.markdown.habits import first_habits
 from hubsite.markdown.shown import rendered
 from hubsite.model.record import Piece
 from hubsite.model.shapes import shape_of
@@ -41,11 +42,15 @@ _OTHERWISE = "Write it as plain Markdown; for a film, a map or a form from elsew
 
 def prose_problems(piece: Piece, sheet: Written) -> Iterator[Problem]:
     """What is wrong with the Markdown of every prose field of a record or page."""
-    model = type(piece)
-    for name in model.model_fields:
+    for name in _prose_of(type(piece)):
         text = getattr(piece, name)
-        if isinstance(text, str) and shape_of(model, name) == "prose":
+        if isinstance(text, str):
             yield from _problems(text, name, sheet)
+
+
+@cache
+def _prose_of(model: type[Piece]) -> tuple[str, ...]:
+    return tuple(name for name in model.model_fields if shape_of(model, name) == "prose")
 
 
 def _problems(text: str, name: str, sheet: Written) -> Iterator[Problem]:
@@ -55,6 +60,9 @@ def _problems(text: str, name: str, sheet: Written) -> Iterator[Problem]:
     except MarkdownTooHard as error:
         fix = "Split it into several pages, or take out the part that repeats itself."
         yield Problem(code="markdown-too-hard", message=str(error), fix=fix, source=source)
+        return
+    found_habits = first_habits(text, _MOST_HABITS)
+    if not removed and not found_habits:
         return
     before = _lines_before(text, sheet.data.get(name), source)
     if removed:
@@ -66,7 +74,7 @@ def _problems(text: str, name: str, sheet: Written) -> Iterator[Problem]:
             fix=next((fix for pattern, fix in _INSTEAD if pattern.search(text)), _OTHERWISE),
             source=_below(source, before, text.count("\n", 0, found.start()) if found else 0, 1),
         )
-    for habit, _ in zip(habits(text), range(_MOST_HABITS), strict=False):
+    for habit in found_habits:
         yield Problem(
             code=habit.code,
             severity=habit.severity,

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from hubsite.checking import check
 from hubsite.kinds import Kind
+from hubsite.language import spoken
 from hubsite.model.hub import Hub, HubConfig
 from hubsite.model.mistakes import Reading
 from hubsite.model.power import Body, Person
@@ -18,9 +19,11 @@ from hubsite.model.text_page import PageFields, TextPage
 from hubsite.outputs import PackRecord
 from hubsite.problems import Problem, Severity, Source
 from hubsite.read.gather import Draft, Gathered, gather
+from hubsite.read.kept import KEPT
 from hubsite.read.pack import PackSheet
 from hubsite.read.prose import prose_problems
 from hubsite.read.root_cause import slips_as_one, without_followers
+from hubsite.read.sheet import Sheet
 from hubsite.read.translations import Originals, read_translations
 from hubsite.read.yaml_findings import once_per_file
 
@@ -32,6 +35,13 @@ def read_hub(
 
     `packed` are records that come with plugins; the hub's own of the same folder and id take their place.
     """
+    with KEPT.reading():
+        return _read(root, config, kinds, today, packed)
+
+
+def _read(
+    root: Path, config: HubConfig, kinds: tuple[Kind, ...], today: date, packed: Iterable[PackRecord]
+) -> tuple[Hub, list[Problem]]:
     found = gather(root, kinds, config.languages)
     problems = found.problems
     if not found.drafts and not problems and not packed:
@@ -96,30 +106,56 @@ def _reading(kinds: Iterable[Kind], found: Gathered) -> Reading:
     return reading
 
 
+def _known(reading: Reading) -> object:
+    """The very same thing as long as there is the same to refer to: all that a check knows beside the sheet."""
+    return KEPT.same("known", (reading.ids, reading.labels, reading.unread, spoken()), object)
+
+
 def _records(drafts: Iterable[Draft], reading: Reading, problems: list[Problem]) -> Iterator[Record]:
-    seen = set()
+    seen, known = set(), _known(reading)
     before = tuple(problems)
     for draft in drafts:
         if draft.kind is None or draft.sheet is None or (draft.kind.folder, draft.id) in seen:
             continue
         seen.add((draft.kind.folder, draft.id))
-        record, trouble = check(draft.kind.model, draft.sheet, reading)
-        problems += without_followers(trouble, before)
+        record, trouble = _record(draft, draft.kind, draft.sheet, reading, known)
+        problems += without_followers(trouble, before) if trouble else ()
         if record is not None:
             problems += prose_problems(record, draft.sheet)
-            yield record.placed(draft.origin)
+            yield record
+
+
+def _record(
+    draft: Draft, kind: Kind, sheet: Sheet | PackSheet, reading: Reading, known: object
+) -> tuple[Record | None, tuple[Problem, ...]]:
+    """The record of a draft in its place; made anew only if its sheet is another, or what there is to refer to."""
+
+    def checked() -> tuple[Record | None, tuple[Problem, ...]]:
+        record, trouble = check(kind.model, sheet, reading)
+        return record.placed(draft.origin) if record else None, tuple(trouble)
+
+    if not isinstance(sheet, Sheet):  # what comes with a plugin is compared by what it says, not by its lines
+        return checked()
+    return KEPT.same(("record", kind.folder, draft.id), (sheet, kind, known), checked)
 
 
 def _pages(drafts: Iterable[Draft], reading: Reading, problems: list[Problem]) -> Iterator[TextPage]:
+    known = _known(reading)
     for draft in drafts:
         if draft.kind is not None or draft.sheet is None:
             continue
-        fields, trouble = check(PageFields, draft.sheet, reading)
+        fields, trouble = _page_fields(draft, draft.sheet, reading, known)
         problems += trouble
         if fields is not None:
             problems += prose_problems(fields, draft.sheet)
             address = "" if draft.id == "index" else f"{draft.id.removesuffix('/index')}/"
             yield TextPage.of(fields, address, draft.origin)
+
+
+def _page_fields(
+    draft: Draft, sheet: Sheet | PackSheet, reading: Reading, known: object
+) -> tuple[PageFields | None, list[Problem]]:
+    return KEPT.same(("page", draft.file), (sheet, known), lambda: check(PageFields, sheet, reading))
 
 
 def _nothing_yet() -> Problem:

@@ -11,9 +11,10 @@ from hubsite.problems import Source
 from hubsite.read.yaml_tree import Fields, Text, as_typed, find, plain
 
 
-@dataclass(frozen=True)
+# Compared as the one thing it is: two people may write the same.
+@dataclass(frozen=True, eq=False)
 class Sheet:
-    """The fields that a person wrote in a file, and the prose below them.
+    """The fields that a person wrote in a file, and the prose below them. Nobody changes one: it may be read again.
 
     `leave_out` names fields that are read elsewhere: the `plugins` of hub.yml, the `id` of one of a list. `links` are
     the places of the web addresses in the whole file.

@@ -14,8 +14,8 @@ from hubsite.model.words import shown
 from hubsite.problems import Problem, Source
 from hubsite.read.links import TEXTS
 
-# A folder and the name of a file in it without its ending, to the whole name.
-Names = Mapping[tuple[PurePosixPath, str], str]
+# A file below content/ without its ending, to its whole name.
+Names = Mapping[str, str]
 _MARK = re.compile(r"[-._ ]+")
 
 
@@ -48,14 +48,19 @@ def not_a_language(path: PurePosixPath, tag: str, file: str, languages: Sequence
 def names_of_texts(paths: Iterable[PurePosixPath]) -> Names:
     """The names of all files that could be translated or translate."""
     texts = (path for path in paths if path.suffix.lower() in TEXTS)
-    return {(path.parent, path.stem): path.name for path in texts}
+    return {_without_ending(path): path.name for path in texts}
+
+
+def _without_ending(path: PurePosixPath) -> str:
+    return str(path).removesuffix(path.suffix)
 
 
 def like_a_translation(path: PurePosixPath, file: str, names: Names, languages: Sequence[str]) -> Problem | None:
     """What to say of `hall.welsh.md`, `hall_cy.md` or `hall-cy.md` beside `hall.md`; None for any other file."""
-    for mark in _MARK.finditer(path.stem) if path.suffix.lower() in TEXTS else ():
-        original = names.get((path.parent, path.stem[: mark.start()]))
-        tag = _tag_meant(path.stem[mark.end() :], languages) if original else ""
+    stem, whole = path.stem, _without_ending(path)
+    for mark in _MARK.finditer(stem) if path.suffix.lower() in TEXTS else ():
+        original = names.get(whole[: mark.start() - len(stem)])
+        tag = _tag_meant(stem[mark.end() :], languages) if original else ""
         # `talk-english` and `school-french` may well be groups of their own.
         if original and tag and (mark[0] != "-" or tag in languages[1:]):
             message, fix = _say_misnamed(path, original, tag, names, languages)
@@ -68,7 +73,7 @@ def _say_misnamed(
     path: PurePosixPath, original: str, tag: str, names: Names, languages: Sequence[str]
 ) -> tuple[str, str]:
     stem = f"{PurePosixPath(original).stem}.{tag}"
-    better = names.get((path.parent, stem))
+    better = names.get(str(path.with_name(stem)))
     message = f"The name `{shown(path.name)}` looks like a translation of `{original}`, but it does not end as "
     message += "hubsite knows it."
     if tag == languages[0]:

@@ -14,7 +14,7 @@ _FIX = (
 
 def settle(text: str, findings: Findings) -> str:
     """The text with the first version of every such place; the number of lines stays the same."""
-    if not _MARKER.search(text):
+    if ("<<<<<<<" not in text and ">>>>>>>" not in text) or not _MARKER.search(text):
         return text
     lines = text.split("\n")
     opened: int | None = None
