@@ -32,7 +32,8 @@ FLOORS = {
     "few_of_many private_details councils licences own_files own_notes ledger growing unchanged",
     3: "hookspecs read markdown stage templates plugin_rules field_help answer_check starting schemas free_ids "
     "forgotten",
-    4: "__init__ issue_forms put_by_hand suggested_words plugins addresses blocks explained written_by_us shown_change",
+    4: "__init__ issue_forms put_by_hand kept_aside suggested_words plugins addresses blocks explained written_by_us "
+    "shown_change",
     5: "collect claims telling finishing",
     6: "publish look",
     7: "build suggesting importing fixing serve_http cli_options command_files plugin_commands adding upgrading "

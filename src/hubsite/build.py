@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack, closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from hubsite.collect import with_site_files
 from hubsite.growing import Growing
+from hubsite.kept_aside import keep_aside
 from hubsite.ledger import Ledger, Seen
 from hubsite.look import Look, look, stops
 from hubsite.memory import Memory
@@ -69,15 +71,15 @@ def build(
             return _nothing(found, place)
         site, told = with_site_files(found.site, found.plugins, found.engine)
         told += [problem for problem in found.plugins.problems if problem not in found.problems]
-        lying: dict[str, Seen] = {}
+        done = _Published()
         if not stops(told):
-            trouble, lying = _publish(site, found.engine, own_folder, place)
-            told += trouble
+            done = _publish(site, found.engine, own_folder, place, strange)
+            told += done.problems
         if published := not stops(told):
             memory.forget_the_rest()
             last = Last((*found.problems, *told), len(site.pages))
-            keep(own_folder, place, before, last, lying, found.plugins.installed_code())
-            told += lost(strange, place, root)  # told once, so it is no part of what is kept
+            keep(own_folder, place, before, last, done.lying, found.plugins.installed_code())
+            told += lost(strange, done.kept, place, root)  # told once, so it is no part of what is kept
         return Built(found, place, published=published, problems=(*found.problems, *told))
 
 
@@ -85,23 +87,33 @@ def _nothing(found: Look, out: Path) -> Built:
     return Built(found, out, published=False, problems=found.problems)
 
 
-def _publish(site: Site, engine: Engine, own_folder: Path, out: Path) -> tuple[list[Problem], dict[str, Seen]]:
-    """Swap the new site in, unless the engine found an error in it; what is wrong, and how the site's files lie."""
+@dataclass(frozen=True, slots=True)
+class _Published:
+    """What is wrong with a site, how its files lie, and where those lie that it is without: empty if it was not."""
+
+    problems: Sequence[Problem] = ()
+    lying: Mapping[str, Seen] = field(default_factory=dict)
+    kept: Mapping[str, Path] = field(default_factory=dict)
+
+
+def _publish(site: Site, engine: Engine, own_folder: Path, out: Path, strange: Sequence[str]) -> _Published:
+    """Swap the new site in, unless the engine found an error in it; `strange` is what others put into the old one."""
     needs_front_page(site)
     project, published = Ledger(own_folder / "project.notes"), Ledger(notes_of(own_folder, out))
-    new, lying = fresh_folder(out), {}
+    new = fresh_folder(out)
     try:
         with friendly_disk_errors():
             staged = stage(site, engine, own_folder / "project", Growing(new, out, published), project)
             project.save(own_folder / "project")
             problems = [problem.found_by(engine.plugin) for problem in engine.build(staged)]
-            if not stops(problems):
-                _check_whole(new, site)
-                inventory = Inventory.of(new)
-                swap_in(new, out)
-                inventory.save(_inventory_of(own_folder, out))
-                lying = published.save(out)
-        return problems, lying
+            if stops(problems):
+                return _Published(problems)
+            _check_whole(new, site)
+            inventory = Inventory.of(new)
+            kept = keep_aside(strange, out, new, own_folder)
+            swap_in(new, out)
+            inventory.save(_inventory_of(own_folder, out))
+            return _Published(problems, published.save(out), kept)
     finally:
         shutil.rmtree(new, ignore_errors=True)
 
