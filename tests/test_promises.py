@@ -29,7 +29,7 @@ FLOORS = {
     0: "foreign language stopping",
     1: "problems model bundled copies all_cores own_key texts pictures svg svg_allowed svg_parts svg_styles",
     2: "meanings outputs commands kinds report checking misshapen differences folders memory plugin_files whereabouts "
-    "few_of_many private_details councils licences own_files own_notes ledger growing unchanged",
+    "few_of_many asked_once private_details councils licences own_files own_notes ledger growing unchanged",
     3: "hookspecs read markdown stage templates plugin_rules field_help answer_check starting schemas free_ids "
     "forgotten",
     4: "__init__ issue_forms put_by_hand kept_aside suggested_words plugins addresses blocks explained written_by_us "
