@@ -1,5 +1,6 @@
 """The whole journey: a site appears whole or not at all, and depends on nothing but its content and the day."""
 
+import errno
 import os
 import shutil
 import subprocess
@@ -176,9 +177,68 @@ def test_what_is_put_into_the_site_is_told_where_all_is_forgotten_too(plain, tmp
     put(out, *(f"{number:02}.pdf" for number in range(12)))
     built = build(root, out, A_SUNDAY, clean=True)
     told = [each.message for each in built.problems if each.code == "site-file-lost"]
-    assert told[0] == "'00.pdf' lay in the folder of the site, but not in the hub. The new site is without it."
+    assert told[0] == (
+        "'00.pdf' lay in the folder of the site, but not in the hub. The new site is without it; "
+        "it lies in `.hubsite/from-site/00.pdf` now."
+    )
     assert len(told) == 11
-    assert told[-1] == "The new site is without 2 more files that lay in the folder of the site."
+    assert told[-1] == (
+        "The new site is without 2 more files that lay in the folder of the site; they lie in `.hubsite/from-site` now."
+    )
+
+
+def kept_in(root: Path) -> dict[str, bytes]:
+    return tree(root / ".hubsite/from-site")
+
+
+def test_what_is_put_into_the_site_is_kept_aside_and_stays_when_all_is_forgotten(plain):
+    root = plain()
+    out = root / "site"
+    made(root, out)
+    put(out, "groups/old.pdf", ".nojekyll")
+    lost(root, out)
+    words = b"Put here by hand.\n"
+    assert kept_in(root) == {"groups/old.pdf": words, ".nojekyll": words}
+    put(out, "groups/old.pdf")
+    build(root, out, A_SUNDAY, clean=True)
+    assert kept_in(root) == {"groups/old.pdf": words, ".nojekyll": words}
+
+
+def test_another_file_of_the_same_name_is_kept_beside_the_first(plain):
+    root = plain()
+    out = root / "site"
+    made(root, out)
+    for number in range(12):
+        (out / "old.pdf").write_text(f"{number}")
+        (told,) = [each for each in build(root, out, A_SUNDAY).problems if each.code == "site-file-lost"]
+        assert ("from-site" in told.message) == (number < 9)  # what is put there after each build does not pile up
+    assert kept_in(root) == {f"old{f'-{n + 1}' if n else ''}.pdf": f"{n}".encode() for n in range(9)}
+
+
+def test_what_is_kept_is_not_written_through_a_link_and_a_link_is_not_kept(plain, tmp_path):
+    root, elsewhere = plain(), tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    out = root / "site"
+    made(root, out)
+    (root / ".hubsite/from-site").mkdir()
+    (root / ".hubsite/from-site/groups").symlink_to(elsewhere)
+    put(out, "groups/old.pdf", "new.pdf")
+    (out / "linked").symlink_to(elsewhere)
+    messages = [each.message for each in build(root, out, A_SUNDAY).problems if each.code == "site-file-lost"]
+    assert [("from-site" in message) for message in messages] == [False, False, True]  # groups/old.pdf, linked, new.pdf
+    assert not list(elsewhere.iterdir()) and (root / ".hubsite/from-site/new.pdf").is_file()
+
+
+def test_what_lay_in_a_site_on_another_disk_is_kept_too(plain, tmp_path, monkeypatch):
+    root, out = plain(), tmp_path / "site"
+    made(root, out)
+    put(out, "old.pdf")
+    monkeypatch.setattr("hubsite.kept_aside.os.link", no_link)
+    assert len(lost(root, out)) == 1 and kept_in(root) == {"old.pdf": b"Put here by hand.\n"}
+
+
+def no_link(*_names: object, **_how: object) -> None:
+    raise OSError(errno.EXDEV, "Invalid cross-device link")
 
 
 def test_it_is_not_told_where_it_is_not_lost_or_nothing_is_published(plain, tmp_path):

@@ -246,7 +246,10 @@ def test_plugins_are_listed_with_origin_description_hooks_and_settings(command, 
         "    setting `copies`: How many.",
     ]
     assert any(line.startswith("material (from hubsite): ") for line in lines)
-    assert "There is no plugin called 'nobody'." in ran.out and "plugins/lists.py lies in this hub" in ran.out
+    assert (
+        "There is no plugin called 'nobody'." in ran.out
+        and "plugins/lists.py is a program for hubsite in this hub" in ran.out
+    )
 
 
 def test_hooks_are_printed_with_signature_and_example(command):

@@ -276,6 +276,15 @@ def test_a_page_and_an_index_with_one_address_are_told_with_the_file(tmp_path):
     ]
 
 
+def test_the_new_name_that_is_suggested_is_free(tmp_path):
+    pages = {"everything.md": "# Everything\n", "everything-2.md": "# All\n"}
+    (problem,) = make_hub(tmp_path / "pages", {"groups/choir.md": CHOIR} | pages).problems
+    assert problem.fix == "Give content/everything.md a new name, such as `everything-3.md`."
+    photos = {"Photos/hall.jpg": b"1", "photos/hall.jpg": b"2", "photos/hall-2.jpg": b"3"}
+    (problem,) = make_hub(tmp_path / "photos", HALL | photos).problems
+    assert "such as `hall-3.jpg`, or delete it" in problem.fix
+
+
 def test_addresses_that_differ_in_capitals_alone_are_one(tmp_path):
     found = make_hub(tmp_path, HALL | {"Photos/hall.jpg": b"1", "photos/hall.jpg": b"2"})
     (problem,) = found.problems

@@ -2,6 +2,7 @@
 
 import pytest
 
+from hubsite.markdown import to_html
 from hubsite.markdown.habits import habits
 
 
@@ -24,6 +25,10 @@ def told(text):
         ("![IMG_2041.jpg](a.jpg)", [("picture-without-words", 0)]),
         ('<img src="a.jpg">', [("picture-without-words", 0)]),
         ("![Our summer poster](a.jpg)", [("picture-of-words", 0)]),
+        ("![The hall](our hall.jpg)", [("space-in-link", 0)]),
+        ("x\n[The rules](files/the rules (2).pdf)", [("space-in-link", 1)]),
+        ("[here](our hall.jpg)", [("space-in-link", 0)]),
+        ("![](our hall.jpg)", [("picture-without-words", 0)]),
     ],
 )
 def test_a_habit_is_told_at_its_line(text, expected):
@@ -41,6 +46,8 @@ def test_a_habit_is_told_at_its_line(text, expected):
         "<table><tr><th>Day</th></tr><tr><td>Monday</td></tr></table>",
         "![The hall from the street](a.jpg)",
         "![The notice board by the door](a.jpg)",
+        "![The hall](<our hall.jpg>) ![The hall](our%20hall.jpg 'In the sun') [Rules](<the rules.pdf> \"x y.pdf\")",
+        "[as we said](see page 3)",
         "<img src=a.jpg alt='The hall from the street'> <img src=a.jpg alt=Hall>",
         "```\n### Deep\n[here](x)\n![](x)\n```",
         "<!-- [here](x) -->\n`![](x)`",
@@ -60,12 +67,34 @@ def test_what_is_well_is_not_told(text):
             '<img alt="IMG_2041" data-alt="x" src="a.jpg"/>',
             '<img src="a.jpg" alt="The hall from the street">',
         ),
+        (
+            "![](a b (1).jpg 'In May')",
+            "Say between the brackets what it shows, such as `![The hall from the street](<a b (1).jpg>)`. "
+            "A name with a space needs `<` and `>` around it.",
+        ),
         ("<img>", '<img src="picture.jpg" alt="The hall from the street">'),
     ],
 )
 def test_words_for_a_picture_are_asked_for_in_the_way_that_it_was_written(text, better):
     (told,) = habits(text)
     assert told.fix in (better, f"Say in `alt` what it shows, such as `{better}`.")
+
+
+@pytest.mark.parametrize(
+    ("text", "better"),
+    [
+        ("![The hall](our hall.jpg)", "![The hall](<our hall.jpg>)"),
+        ("[The rules](files/the rules (2).pdf)", "[The rules](<files/the rules (2).pdf>)"),
+        ("[Rooms](../spaces/our hall.md#two rooms)", ""),
+        ("[Rooms](../spaces/our hall.md#rooms)", "[Rooms](<../spaces/our hall.md#rooms>)"),
+    ],
+)
+def test_a_name_with_a_space_is_answered_with_what_makes_it_a_link(text, better):
+    fixes = [each.fix for each in habits(text)]
+    assert fixes == ([f"Write `{better}`, or give the file a name without spaces, here too."] if better else [])
+    assert "<a " not in to_html(text).html and "<img " not in to_html(text).html
+    made = to_html(better)
+    assert not better or made.links or made.images
 
 
 @pytest.mark.parametrize("part", ["[a](", "![", "<!-- ", "# ", "| ", "<table ", "```\n", "**a", "<img "])

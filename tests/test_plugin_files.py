@@ -107,12 +107,14 @@ def test_a_hubs_file_in_place_of_ours_is_said_and_runs(plugged):
 
 def test_a_hubs_file_that_is_not_named_does_not_run_and_that_is_said(plugged):
     root = plugged({}, "canary", "with_parts")
+    trust = "    Delete it unless you know and trust who wrote it: a program can do whatever you can. "
+    where = "below `plugins:` in content/hub.yml, with the others you want."
+    idle = "is a program for hubsite in this hub. It does not run, since hub.yml does not name it."
     assert told(root) == [
-        "plugins/canary.py  advice  plugins/canary.py lies in this hub but does not run.  [plugin-idle]",
-        "    Add `canary:` below `plugins:` in content/hub.yml (with the others you want), or delete the file.",
-        "plugins/with_parts/__init__.py  advice  plugins/with_parts/__init__.py lies in this hub but does not run."
-        "  [plugin-idle]",
-        "    Add `with_parts:` below `plugins:` in content/hub.yml (with the others you want), or delete the file.",
+        f"plugins/canary.py  advice  plugins/canary.py {idle}  [plugin-idle]",
+        f"{trust}If you do and want it, add `canary:` {where}",
+        f"plugins/with_parts/__init__.py  advice  plugins/with_parts/__init__.py {idle}  [plugin-idle]",
+        f"{trust}If you do and want it, add `with_parts:` {where}",
     ]
     assert not (root / "plugins" / "canary-sang.txt").exists()
 

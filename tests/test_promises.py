@@ -29,10 +29,11 @@ FLOORS = {
     0: "foreign language stopping",
     1: "problems model bundled copies all_cores own_key texts pictures svg svg_allowed svg_parts svg_styles",
     2: "meanings outputs commands kinds report checking misshapen differences folders memory plugin_files whereabouts "
-    "private_details councils licences own_files own_notes ledger growing unchanged",
+    "few_of_many asked_once private_details councils licences own_files own_notes ledger growing unchanged",
     3: "hookspecs read markdown stage templates plugin_rules field_help answer_check starting schemas free_ids "
     "forgotten serve_page",
-    4: "__init__ issue_forms put_by_hand suggested_words plugins addresses blocks explained written_by_us shown_change",
+    4: "__init__ issue_forms put_by_hand kept_aside suggested_words plugins addresses blocks explained written_by_us "
+    "shown_change",
     5: "collect claims telling finishing linking",
     6: "publish look",
     7: "build suggesting importing fixing serve_http cli_options command_files plugin_commands adding upgrading "
@@ -51,6 +52,7 @@ SIDEWAYS = {
     ("svg", "svg_styles"): "as above",
     ("svg_allowed", "svg_styles"): "as above",
     ("svg_parts", "svg_styles"): "as above",
+    ("report", "few_of_many"): "which problems are shown, and how",
     ("commands", "outputs"): "what a command yields are files, and its values are checked as theirs are",
     ("all_cores", "copies"): "many copies are made as one is",
     ("model", "problems"): "a record knows the places in its file",

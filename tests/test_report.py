@@ -47,9 +47,44 @@ def test_colour_goes_to_place_and_severity_alone():
 
 @pytest.mark.parametrize(("number", "more"), [(199, ""), (200, ""), (201, "… and 1 more."), (5000, "… and 4800 more.")])
 def test_a_long_list_is_cut_and_says_so(number, more):
-    said = report.as_text([WRONG] * number).splitlines()
+    said = report.as_text([replace(WRONG, source=Source(f"{place}.yml", 4)) for place in range(number)]).splitlines()
     assert sum("[time-unreadable]" in line for line in said) == min(number, 200)
     assert (said[-1] == more) == bool(more)
+
+
+def in_lines(first, last, file="a.yml", **said):
+    return [replace(WRONG, source=Source(file, line), **said) for line in range(first, last + 1)]
+
+
+def test_one_mistake_many_times_in_one_file_is_told_a_few_times_and_counted():
+    other = replace(WRONG, code="bad-link", source=Source("b.yml", 1))
+    said = report.as_text([*in_lines(1, 1995), other]).splitlines()
+    assert [line.split()[0] for line in said if "[time-unreadable]" in line] == [f"a.yml:{n}" for n in range(1, 6)]
+    assert said[-3:-1] == [
+        "    … and 1,990 more like this in this file.",
+        "b.yml:1  error  '7ish' is not a time.  [bad-link]",
+    ]
+    assert not any(line.endswith(" more.") for line in said)
+
+
+def test_those_that_are_only_counted_are_few_enough_to_be_named_by_their_lines():
+    assert report.as_text(in_lines(1, 6)).endswith("    … and 1 more like this in this file (line 6).\n")
+    assert report.as_text(in_lines(1, 8)).endswith("    … and 3 more like this in this file (lines 6, 7 and 8).\n")
+    assert "more like this" not in report.as_text(in_lines(1, 5) + in_lines(1, 5, "b.yml"))
+
+
+def test_what_is_told_in_other_words_is_told_more_often():
+    several = [replace(each, message=f"'{n}ish' is not a time.") for n, each in enumerate(in_lines(1, 300))]
+    said = report.as_text(several).splitlines()
+    assert sum("[time-unreadable]" in line for line in said) == 20
+    assert said[-1] == "    … and 280 more like this in this file."
+
+
+def test_a_flood_of_warnings_in_one_file_leaves_room_for_those_of_others():
+    flood = in_lines(1, 900, severity=Severity.WARNING)
+    others = [replace(WRONG, severity=Severity.WARNING, source=Source(f"z{n}.yml", 1)) for n in range(195)]
+    said = report.as_text([*flood, *others])
+    assert all(f"z{n}.yml:1 " in said for n in range(195)) and "895 more like this in this file." in said
 
 
 def test_the_one_error_is_not_hidden_by_advice():
@@ -61,15 +96,24 @@ def test_the_one_error_is_not_hidden_by_advice():
 
 @pytest.mark.parametrize(("number", "shown", "more"), [(20, 20, ""), (21, 20, "1"), (200, 20, "180"), (900, 20, "880")])
 def test_the_same_advice_again_and_again_is_folded(number, shown, more):
-    several = [replace(ADVICE, source=Source("a.yml", line + 1)) for line in range(number)]
+    several = [replace(ADVICE, source=Source(f"a{place}.yml", 1)) for place in range(number)]
     said = report.as_text([*several, replace(WRONG, source=Source("b.yml"))]).splitlines()
     assert sum("[no-source]" in line for line in said) == shown
     assert (f"    … and {more} more like this." in said) == bool(more)
     assert said[-2].startswith("b.yml  error") and not any(line.endswith(" more.") for line in said)
 
 
+def test_advice_that_is_folded_in_each_file_is_folded_in_all_and_every_piece_counted():
+    several = [replace(ADVICE, source=Source(f"a{file}.yml", line)) for file in range(6) for line in range(1, 16)]
+    said = [line.strip() for line in report.as_text(several).splitlines()]
+    here = [line for line in said if "in this file" in line]
+    assert sum("[no-source]" in line for line in said) == 20 and said[-1] == "… and 30 more like this."
+    assert here == ["… and 10 more like this in this file (lines 6, 7, 8, 9, 10, 11, 12, 13, 14 and 15)."] * 4
+
+
 def test_the_summary_names_errors_first_when_there_are_too_many():
-    said = report.as_summary([ADVICE] * 5000 + [WRONG] * 300)
+    errors = [replace(WRONG, source=Source(f"{place}.yml", 4)) for place in range(300)]
+    said = report.as_summary([ADVICE] * 5000 + errors)
     assert said.count("'7ish' is not a time.") == 200 and "… and 5100 more" in said and len(said) < 100_000
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
-from hubsite import Hub, Problem, Record, Severity, say_date
+from hubsite import Hub, Problem, Record, Severity, once_for_each_hub, say_date
 
 from .place import at
 
@@ -48,28 +47,15 @@ def _terms(hub: Hub, person: Any) -> Iterator[Problem]:
 def _has_gone_on(hub: Hub, over: Any) -> bool:
     """Whether a successor holds a seat of the body that began when this term ended or later."""
     ended: date = over.end_date
-    return _newest_terms(_Same(hub)).get(over.body, date.min) >= ended
+    return _newest_terms(hub).get(over.body, date.min) >= ended
 
 
-@lru_cache(maxsize=1)
-def _newest_terms(same: _Same) -> dict[str, date]:
+@once_for_each_hub
+def _newest_terms(hub: Hub) -> dict[str, date]:
     """For each body the day on which the newest of the terms that go on began; one of no known day may be new."""
     newest: dict[str, date] = {}
-    for record in same.hub.records:
+    for record in hub.records:
         for each in getattr(record, "memberships", ()):
-            if not each.has_ended(same.hub.today):
+            if not each.has_ended(hub.today):
                 newest[each.body] = max(newest.get(each.body, date.min), each.start_date or date.max)
     return newest
-
-
-class _Same:
-    """A hub as a key: itself, whatever is in it, so that its people are gone through once and not for each of them."""
-
-    def __init__(self, hub: Hub) -> None:
-        self.hub = hub
-
-    def __hash__(self) -> int:
-        return id(self.hub)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.hub is other.hub

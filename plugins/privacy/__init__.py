@@ -22,6 +22,16 @@ _PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 _LINE = re.compile(r"\n[ ]*\n|\n[ ]*(?=[-*|#>])")
 # Rules about ways to reach somebody, each with the field that such a way belongs into.
 _CONTACTS = {"privacy-mobile": "phone", "privacy-personal-mail": "email"}
+_TOO_MUCH = (
+    "Not all of this document was looked through for private details: it cannot be read, or is too long.",
+    "Save it anew, without a password, or in several parts; if it has to stay, read through it yourself.",
+)
+_NO_PDF = (
+    "This file cannot be opened as a PDF: it is damaged, or is something else. It was not looked through for private "
+    "details either.",
+    "Open it on your computer. If that works, save it anew as PDF from the program that shows it; if not, ask whoever "
+    "made it for another copy, or delete it.",
+)
 _MAY_STAY = "If it has to stay, say why under `allowed:` of the plugin `privacy` in content/hub.yml."
 
 
@@ -157,13 +167,8 @@ def _of_plugin(found: Found, where: str, what: str, whom: str) -> _Told:
 
 
 def _unread(output: Output) -> _Told:
-    return _of_file(
-        output.path,
-        code="privacy-document-unread",
-        message="Not all of this document was looked through for private details: it cannot be read, or is too long.",
-        severity=Severity.WARNING,
-        fix="Save it anew, without a password, or in several parts; if it has to stay, read through it yourself.",
-    )
+    said, fix = _TOO_MUCH if output.opens else _NO_PDF
+    return _of_file(output.path, code="privacy-document-unread", message=said, severity=Severity.WARNING, fix=fix)
 
 
 def _by(output: Output) -> _Told:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pypdfium2  # type: ignore[import-untyped]
+from pypdfium2.raw import FPDF_ERR_FORMAT  # type: ignore[import-untyped]
 
 from hubsite import Memory, digest_of, done_apart
 
@@ -32,14 +33,19 @@ _BREAK = re.compile(r"</(?:w:p|a:p|si|row|text:p|text:h)>|<w:tab/>|<w:br/>")
 
 
 class Document(NamedTuple):
-    """What a document says, as far as it could be read, and who wrote it; `author` is "" where it does not tell."""
+    """What a document says, as far as it could be read, and who wrote it; `author` is "" where it does not tell.
+
+    `opens` is False for what has the name of a PDF and is none, or a broken one.
+    """
 
     text: str
     author: str
     is_read: bool = True
+    opens: bool = True
 
 
 _UNREAD = Document("", "", is_read=False)
+_NO_PDF = Document("", "", is_read=False, opens=False)
 
 
 def read_document(name: str, data: bytes, memory: Memory) -> Document:
@@ -71,8 +77,8 @@ def _pdf(data: bytes) -> Document:
         with pypdfium2.PdfDocument(data) as pdf:
             pages, number = list(_pages(pdf)), len(pdf)
             author = pdf.get_metadata_value("Author")
-    except pypdfium2.PdfiumError:
-        return _UNREAD
+    except pypdfium2.PdfiumError as error:
+        return _NO_PDF if getattr(error, "err_code", None) == FPDF_ERR_FORMAT else _UNREAD
     text = "\n".join(pages).replace("\r\n", "\n").replace("\ufffe", "")
     return Document(text, author.strip(), is_read=len(pages) == number)
 

@@ -31,7 +31,7 @@ _PLAIN = (".txt", ".md", ".js", ".vcf", ".yml", ".yaml", ".geojson", ".webmanife
 class Output(NamedTuple):
     """The words of one output: where it is published, and which plugin made it ("" for a file of the hub itself).
 
-    Not all of a document may have been read (`is_read`), and it may name its author.
+    Not all of a document may have been read (`is_read`), a PDF may be none that opens, and it may name its author.
     """
 
     path: str
@@ -39,6 +39,7 @@ class Output(NamedTuple):
     text: str
     author: str = ""
     is_read: bool = True
+    opens: bool = True
 
     @property
     def is_wrapped(self) -> bool:
@@ -56,9 +57,9 @@ def outputs(site: Site, memory: Memory, known: frozenset[str]) -> Iterator[Outpu
         text = _new(said, page.plugin, _of_page(page))
         yield Output(page.path or "/", page.plugin, text)
     for file in site.files:
-        text, author, is_read = _of_file(file, memory)
+        text, author, is_read, opens = _of_file(file, memory)
         if text or author or not is_read:
-            yield Output(file.path, file.plugin, _new(said, file.plugin, text), author, is_read)
+            yield Output(file.path, file.plugin, _new(said, file.plugin, text), author, is_read, opens)
 
 
 def _new(said: set[tuple[str, str]], plugin: str, text: str) -> str:

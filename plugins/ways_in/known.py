@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Any
 
-from hubsite import Hub, Record
+from hubsite import Hub, Record, once_for_each_hub
 
 from .ending import NEVER, OVER, ends
 from .step import RUNGS, Step, step_of
@@ -59,27 +58,10 @@ def tags_of(hub: Hub, record: Record) -> tuple[str, ...]:
     return (written or record).tags
 
 
+@once_for_each_hub
 def known(hub: Hub) -> Known:
     """What is known of this hub; looked up once."""
-    return _known(_Same(hub))
-
-
-class _Same:
-    """A hub as a key: the very same one. Comparing all its records would take longer than the work itself."""
-
-    def __init__(self, hub: Hub) -> None:
-        self.hub = hub
-
-    def __hash__(self) -> int:
-        return id(self.hub)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.hub is other.hub
-
-
-@lru_cache(maxsize=1)
-def _known(same: _Same) -> Known:
-    return Known(same.hub)
+    return Known(hub)
 
 
 def _named(way: Any) -> Iterator[tuple[str, str]]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pydantic import Field as Field
 
     from hubsite.all_cores import on_all_cores as on_all_cores
+    from hubsite.asked_once import once_for_each_hub as once_for_each_hub
     from hubsite.commands import Asked as Asked
     from hubsite.commands import Command as Command
     from hubsite.commands import Option as Option
@@ -117,6 +118,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "all_cores": ("on_all_cores",),
+    "asked_once": ("once_for_each_hub",),
     "commands": ("Asked", "Command", "Option"),
     "copies": ("done_apart",),
     "foreign": ("Foreign", "direction", "in_language_of"),

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from hubsite.collect import site_files, with_files
 from hubsite.growing import Growing
+from hubsite.kept_aside import keep_aside
 from hubsite.ledger import Ledger, Seen
 from hubsite.look import Look, look, stops
 from hubsite.memory import Memory
@@ -90,18 +91,19 @@ def build(
         found = look(root, today, safe=safe, memory=memory, site_url=site_url)
         if found.site is None or found.engine is None or found.plugins is None:
             return _nothing(found, place)
-        publish = partial(_publish, found, own_folder, place)
-        told, lying = publish(early.site_files) if early and early.site_files else ([], {})
-        if early and lying:
-            early.show(_came_to(found, place, told, early.site_files))
+        publish = partial(_publish, found, own_folder, place, strange)
+        soon = publish(early.site_files) if early and early.site_files else None
+        if early and soon and soon.lying:
+            early.show(_came_to(found, place, soon.problems, early.site_files))
         files = site_files(found.site, found.plugins)
-        if not (early and lying and files == early.site_files):
-            told, lying = publish(files)
+        done = publish(files) if not (early and soon and soon.lying and files == early.site_files) else soon
+        told = [*done.problems]
         if not stops(told):
             memory.forget_the_rest()
             last = Last((*found.problems, *told), len(found.site.pages))
-            keep(own_folder, place, before, last, lying, found.plugins.installed_code())
-            told += lost(strange, place, root)  # told once, so it is no part of what is kept
+            keep(own_folder, place, before, last, done.lying, found.plugins.installed_code())
+            kept = {**(soon.kept if soon else {}), **done.kept}
+            told += lost(strange, kept, place, root)  # told once, so it is no part of what is kept
         return _came_to(found, place, told, files)
 
 
@@ -109,40 +111,48 @@ def _nothing(found: Look, out: Path) -> Built:
     return Built(found, out, published=False, problems=found.problems)
 
 
-def _came_to(found: Look, out: Path, told: list[Problem], files: tuple[File, ...]) -> Built:
+def _came_to(found: Look, out: Path, told: Sequence[Problem], files: tuple[File, ...]) -> Built:
     return Built(found, out, published=not stops(told), problems=(*found.problems, *told), site_files=files)
 
 
-def _publish(
-    found: Look, own_folder: Path, out: Path, files: tuple[File, ...]
-) -> tuple[list[Problem], dict[str, Seen]]:
-    """Publish the site with these files made of all its pages; what is wrong, and how its files lie if nothing is."""
+@dataclass(frozen=True, slots=True)
+class _Published:
+    """What is wrong with a site, how its files lie, and where those lie that it is without: empty if it was not."""
+
+    problems: Sequence[Problem] = ()
+    lying: Mapping[str, Seen] = field(default_factory=dict)
+    kept: Mapping[str, Path] = field(default_factory=dict)
+
+
+def _publish(found: Look, own_folder: Path, out: Path, strange: Sequence[str], files: tuple[File, ...]) -> _Published:
+    """Publish the site with these files, made of all its pages; `strange` is what others put into the old one."""
     assert found.site and found.engine and found.plugins
     site, told = with_files(found.site, files, found.plugins, found.engine)
     told += [problem for problem in found.plugins.problems if problem not in found.problems]
     if stops(told):
-        return told, {}
-    trouble, lying = _swapped_in(site, found.engine, own_folder, out)
-    return told + trouble, lying
+        return _Published(told)
+    done = _swapped_in(site, found.engine, own_folder, out, strange)
+    return replace(done, problems=[*told, *done.problems])
 
 
-def _swapped_in(site: Site, engine: Engine, own_folder: Path, out: Path) -> tuple[list[Problem], dict[str, Seen]]:
+def _swapped_in(site: Site, engine: Engine, own_folder: Path, out: Path, strange: Sequence[str]) -> _Published:
     """Swap the new site in, unless the engine found an error in it."""
     needs_front_page(site)
     project, published = Ledger(own_folder / "project.notes"), Ledger(notes_of(own_folder, out))
-    new, lying = fresh_folder(out), {}
+    new = fresh_folder(out)
     try:
         with friendly_disk_errors():
             staged = stage(site, engine, own_folder / "project", Growing(new, out, published), project)
             project.save(own_folder / "project")
             problems = [problem.found_by(engine.plugin) for problem in engine.build(staged)]
-            if not stops(problems):
-                _check_whole(new, site)
-                inventory = Inventory.of(new)
-                swap_in(new, out)
-                inventory.save(_inventory_of(own_folder, out))
-                lying = published.save(out)
-        return problems, lying
+            if stops(problems):
+                return _Published(problems)
+            _check_whole(new, site)
+            inventory = Inventory.of(new)
+            kept = keep_aside(strange, out, new, own_folder)
+            swap_in(new, out)
+            inventory.save(_inventory_of(own_folder, out))
+            return _Published(problems, published.save(out), kept)
     finally:
         shutil.rmtree(new, ignore_errors=True)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import PurePosixPath
 
 from hubsite.folders import check_path, check_paths
@@ -47,11 +48,16 @@ def _claimed_twice(claims: Iterable[Claim]) -> list[Problem]:
     """Two claims on one address, also where only capitals or accents differ: some computers see no difference."""
     several: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        several[unicodedata.normalize("NFKC", claim.path).casefold()].append(claim)
-    return [_taken(each) for each in several.values() if len(each) > 1]
+        several[_alike(claim.path)].append(claim)
+    return [_taken(each, several.keys()) for each in several.values() if len(each) > 1]
 
 
-def _taken(claims: Sequence[Claim]) -> Problem:
+def _alike(path: str) -> str:
+    """The same for two paths between which some computers see no difference."""
+    return unicodedata.normalize("NFKC", path).casefold()
+
+
+def _taken(claims: Sequence[Claim], every: Container[str]) -> Problem:
     files = [claim.written for claim in claims if claim.written]
     renamed = files if len({*files}) == len(files) else []  # a new name does not help where two plugins show one file
     plugins = dict.fromkeys(f"the plugin '{claim.plugin}'" for claim in claims if claim.written not in renamed)
@@ -62,15 +68,30 @@ def _taken(claims: Sequence[Claim]) -> Problem:
     return Problem(
         code="address-taken",
         message=f"{message if renamed else message[0].upper() + message[1:]}{alike}.",
-        fix=_another_name(renamed) if renamed else "Take one of the plugins out of content/hub.yml.",
+        fix=_another_name(renamed, claims, every) if renamed else "Take one of the plugins out of content/hub.yml.",
         source=Source(files[-1]) if files else None,
     )
 
 
-def _another_name(files: Sequence[str]) -> str:
+def _another_name(files: Sequence[str], claims: Sequence[Claim], taken: Container[str]) -> str:
     path = PurePosixPath(files[-1])
     more = ", or delete it if it is only a copy" if files[1:] else ""
-    return f"Give {path} a new name, such as `{path.stem}-2{path.suffix}`{more}."
+    claim = next(each for each in claims if each.written == files[-1])
+    number = next(n for n in count(2) if _alike(_numbered(claim.path, n)) not in taken)
+    return f"Give {path} a new name, such as `{_with_number(path.name, number)}`{more}."
+
+
+def _numbered(path: str, number: int) -> str:
+    """The address that a file would have with a number in its name."""
+    whole = path.removesuffix("/index.html")
+    folder, slash, name = whole.rpartition("/")
+    return f"{folder}{slash}{_with_number(name, number)}{path[len(whole) :]}"
+
+
+def _with_number(name: str, number: int) -> str:
+    """The number stands before `.jpg`, and before `.cy.md`, which says in what language a text is."""
+    stem, dot, endings = name.partition(".")
+    return f"{stem}-{number}{dot}{endings}"
 
 
 def _refused(claims: Iterable[Claim], plugins: Plugins) -> list[Problem]:

@@ -13,6 +13,8 @@ from hubsite.own_key import own_key
 
 # In a hub, what hubsite keeps for itself; never published, and no loss.
 OWN_FOLDER = ".hubsite"
+# In that folder, what people put into the finished site by hand: it stays when all else there is forgotten.
+FROM_SITE = "from-site"
 _MARK = 32  # bytes
 
 

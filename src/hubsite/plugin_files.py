@@ -96,8 +96,11 @@ def idle(hub_root: Path, name: str) -> Problem:
     return Problem(
         code="plugin-idle",
         severity=Severity.ADVICE,
-        message=f"{place} lies in this hub but does not run.",
-        fix=f"Add `{name}:` below `plugins:` in content/hub.yml (with the others you want), or delete the file.",
+        message=f"{place} is a program for hubsite in this hub. It does not run, since hub.yml does not name it.",
+        fix=(
+            "Delete it unless you know and trust who wrote it: a program can do whatever you can. "
+            f"If you do and want it, add `{name}:` below `plugins:` in content/hub.yml, with the others you want."
+        ),
         source=Source(place),
     )
 

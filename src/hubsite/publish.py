@@ -23,7 +23,7 @@ from filelock import FileLock, Timeout
 
 from hubsite.folders import exchange, flush, flush_names, make_real_folder
 from hubsite.memory import Memory
-from hubsite.own_notes import OWN_FOLDER, beside, own_folder_of
+from hubsite.own_notes import FROM_SITE, OWN_FOLDER, beside, own_folder_of
 from hubsite.problems import HubsiteError
 
 # What plugins made at some cost, by the hash of what it was made from (memory.py).
@@ -146,8 +146,13 @@ def building(hub_root: Path, out: Path | None = None) -> Iterator[Path]:
 
 
 def empty(own_folder: Path) -> None:
-    """Forget all that earlier builds left in a `.hubsite` folder; whoever holds its lock goes on holding it."""
+    """Forget all that earlier builds left in a `.hubsite` folder, and leave what people put into a site by hand.
+
+    Whoever holds its lock goes on holding it.
+    """
     for found in own_folder.iterdir():
+        if found.name == FROM_SITE:
+            continue
         if found.is_dir() and not found.is_symlink():
             shutil.rmtree(found, ignore_errors=True)
         elif found.name not in _STAYS:

@@ -1,15 +1,15 @@
-"""What somebody put into the published folder by hand: the next site is without it, and that is said once."""
+"""What somebody put into the published folder by hand: the next site is without it, and it is said where it is now."""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from hubsite.ledger import lying
-from hubsite.own_notes import read_note, write_note
+from hubsite.own_notes import FROM_SITE, read_note, write_note
 from hubsite.problems import Problem, Severity, Source
 from hubsite.read.links import MEDIA
 
@@ -74,22 +74,39 @@ def _files_in(site: str) -> Iterator[str]:
                 yield f"{folder}/{name}"[len(site) + 1 :].replace(os.sep, "/")
 
 
-def lost(paths: Iterable[str], site: Path, root: Path) -> list[Problem]:
+def lost(paths: Iterable[str], kept: Mapping[str, Path], site: Path, root: Path) -> list[Problem]:
     """A warning for each of these files that the new site is without, and one for all beyond the tenth.
 
-    `site` is where it lies, `root` the hub.
+    `kept` is where those lie that were kept, `site` where the site lies, `root` the hub.
     """
     gone = [path for path in paths if not os.path.lexists(site / path)]
-    told = [_told(path, _source(site / path, root)) for path in gone[:_MOST_NAMED]]
-    if more := len(gone) - len(told):
-        files = "1 more file" if more == 1 else f"{more} more files"
-        told.append(_warning(f"The new site is without {files} that lay in the folder of the site.", _fix(""), None))
+    told = [_told(path, kept.get(path), _source(site / path, root), root) for path in gone[:_MOST_NAMED]]
+    if others := gone[_MOST_NAMED:]:
+        files = "1 more file" if len(others) == 1 else f"{len(others)} more files"
+        message = f"The new site is without {files} that lay in the folder of the site"
+        folder = _folder_of_all(others, kept)
+        message += (
+            f"; {'it lies' if len(others) == 1 else 'they lie'} in `{_said(folder, root)}` now." if folder else "."
+        )
+        told.append(_warning(message, _fix(""), None))
     return told
 
 
-def _told(path: str, source: Source | None) -> Problem:
-    message = f"'{path}' lay in the folder of the site, but not in the hub. The new site is without it."
+def _told(path: str, kept: Path | None, source: Source | None, root: Path) -> Problem:
+    now = f"; it lies in `{_said(kept, root)}` now" if kept else ""
+    message = f"'{path}' lay in the folder of the site, but not in the hub. The new site is without it{now}."
     return _warning(message, _fix(path), source)
+
+
+def _folder_of_all(paths: Sequence[str], kept: Mapping[str, Path]) -> Path | None:
+    """The folder in which all of them are kept; None if one of them is not."""
+    if any(path not in kept for path in paths):
+        return None
+    return next(folder for folder in kept[paths[0]].parents if folder.name == FROM_SITE)
+
+
+def _said(file: Path, root: Path) -> str:
+    return (file.relative_to(root) if file.is_relative_to(root) else file).as_posix()
 
 
 def _warning(message: str, fix: str, source: Source | None) -> Problem:

@@ -8,15 +8,13 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from hubsite.few_of_many import chosen
 from hubsite.problems import Problem, Severity, Source
 
 # Where nothing has changed, a command says so without loading how hubsite reads dates.
 if TYPE_CHECKING:
     from hubsite.model.said_back import SaidBack
 
-MOST_SHOWN = 200
-# Pieces of advice with one code: who reads twenty has understood it.
-MOST_ALIKE = 20
 # Meetings whose dates are said back: who wants them all asks for them.
 MOST_MEETINGS = 10
 # GitHub shows ten annotations of a severity for one step; the rest stands in the summary.
@@ -39,15 +37,16 @@ def plain(_style: str, text: str) -> str:
 def as_text(problems: Sequence[Problem], paint: Paint = plain) -> str:
     """Problems in order of file and line, each with its cure; `paint(style, text)` may add colour.
 
-    At most 200, errors before warnings before advice; of the same advice, 20.
+    At most 200, errors before warnings before advice; of the same mistake in one file a few, and of the same advice.
     """
     lines: list[str] = []
-    for problem, more in _chosen(problems):
+    for shown in chosen(problems):
+        problem = shown.problem
         place = paint("place", clean(str(problem.source))) + "  " if problem.source else ""
         severity = paint(problem.severity.value, problem.severity.value)
         lines.append(f"{place}{severity}  {clean(problem.message)}  [{problem.code}]")
         lines += [f"    {clean(line)}" for line in _cure(problem).splitlines()]
-        lines += [f"    … and {more} more like this."] if more else []
+        lines += [f"    … and {others}" for others in shown.others]
     if left := _left_out(problems):
         lines.append(f"… and {left} more.")
     return "\n".join([*lines, ""]) if lines else ""
@@ -67,33 +66,8 @@ def dates_as_text(said: Sequence[SaidBack], more: int = 0, paint: Paint = plain)
     return "\n".join([*lines, ""]) if lines else ""
 
 
-def _chosen(problems: Sequence[Problem]) -> list[tuple[Problem, int]]:
-    """What is shown, in the order given; with the last of the same advice, how many more there are of it."""
-    folded, more = _folded(problems)
-    ranks = list(Severity)
-    first = sorted(folded, key=lambda place: ranks.index(problems[place].severity))[:MOST_SHOWN]
-    last = {problems[place].code: place for place in sorted(first) if problems[place].severity is Severity.ADVICE}
-    return [
-        (problems[place], more[problems[place].code] if last.get(problems[place].code) == place else 0)
-        for place in sorted(first)
-    ]
-
-
-def _folded(problems: Sequence[Problem]) -> tuple[list[int], Counter[str]]:
-    """The places of the problems that are left when the same advice is told 20 times, and how many more it has."""
-    told: Counter[str] = Counter()
-    places = []
-    for place, problem in enumerate(problems):
-        is_advice = problem.severity is Severity.ADVICE
-        told[problem.code] += is_advice
-        if not is_advice or told[problem.code] <= MOST_ALIKE:
-            places.append(place)
-    return places, Counter({code: number - MOST_ALIKE for code, number in told.items() if number > MOST_ALIKE})
-
-
 def _left_out(problems: Sequence[Problem]) -> int:
-    chosen = _chosen(problems)
-    return len(problems) - sum(1 + more for _, more in chosen)
+    return len(problems) - sum(1 + len(shown.here) + shown.more for shown in chosen(problems))
 
 
 def clean(text: str) -> str:
@@ -176,7 +150,7 @@ def as_summary(problems: Sequence[Problem]) -> str:
     """Markdown for the summary of a GitHub job, which holds 1 MB: the chosen problems as rows of a table."""
     rows = [
         f"| {_cell(str(each.source or ''))} | {each.severity} | {_cell(each.message)} | {_cell(each.fix)} |"
-        for each, _ in _chosen(problems)
+        for each in (shown.problem for shown in chosen(problems))
     ]
     if left := len(problems) - len(rows):
         rows.append(f"| | | … and {left} more | `hubsite check` names them. |")

@@ -42,6 +42,42 @@ def test_the_first_entry_of_a_list_without_its_dash():
     )
 
 
+@pytest.mark.parametrize(
+    ("written", "better"),
+    [
+        ("[choir, , allotments]", "[choir, allotments]"),
+        ("[choir,, allotments]", "[choir, allotments]"),
+        ("[, choir]", "[choir]"),
+        ("[choir, , ]", "[choir]"),
+        ("[,]", "[]"),
+        ("[a, , b,, , c, d]  # a, , b", "[a, b, c, d]  # a, , b"),
+        ("[a, , 'b, , c', \"d,, e\"]", "[a, 'b, , c', \"d,, e\"]"),
+        ("[[a,, b], , c]", "[[a, b], c]"),
+    ],
+)
+def test_an_empty_entry_between_brackets(written, better):
+    read_as = yaml.safe_load(better)
+    assert said(f"a: 1\ngroups: {written}\nb: 2\n") == (
+        {"a": "1", "groups": read_as, "b": "2"},
+        [("yaml-empty-entry", 2)],
+    )
+    assert sentence(f"groups: {written}\n") == (
+        "An entry between these brackets is empty: there is nothing before this comma. "
+        f"Delete the comma that is one too many: `groups: {better}`."
+    )
+
+
+@pytest.mark.parametrize("written", ["[choir, ]", "[\n  choir,\n  allotments,\n]"])
+def test_a_comma_at_the_end_of_a_list_is_no_mistake(written):
+    assert said(f"groups: {written}\n")[1] == []
+
+
+def test_an_empty_entry_on_a_line_of_its_own():
+    lines = ["groups: [", "  choir,", "  ,", "  allotments,", "]"]
+    assert said("\n".join(lines)) == ({"groups": ["choir", "allotments"]}, [("yaml-empty-entry", 3)])
+    assert sentence("\n".join(lines)).endswith("Delete this line.")
+
+
 def test_a_cancelled_meeting():
     assert sentence("a: 1\ntitle: [CANCELLED] AGM\nb: 2\n") == (
         'Starts with `[` — put it in quotes. Write `title: "[CANCELLED] AGM"`. '

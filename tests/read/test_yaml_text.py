@@ -338,3 +338,9 @@ def test_well_formed_yaml_is_read_as_the_library_reads_it(tree, flow):
     assert [p for p in problems if p.severity is Severity.ERROR] == []
     assert plain(node) == expected
     assert node is None or isinstance(node, Text | Fields | Items)
+
+
+def test_a_flood_of_one_mistake_does_not_hide_another():
+    flood = "".join(f"f{number}: “x”\n" for number in range(300))
+    codes = [each.code for each in read_yaml(f"{flood}last: a #b\n", "a.yml")[1]]
+    assert codes.count("smart-quotes") == 200 and codes.count("yaml-comment-cut") == 1

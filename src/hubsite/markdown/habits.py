@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
+from hubsite.markdown.targets import INSIDE, as_target, is_broken_by_space, target_in
 from hubsite.problems import Severity
 
 # What is never closed goes on to the end, as in CommonMark: so each try ends, and reading stays linear.
@@ -18,12 +19,12 @@ _CODE = re.compile(r"^(```+|~~~+).*?(?:^\1[`~]*[ \t]*$|\Z)|`[^`\n]+`|<!--.*?(?:-
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
 _BOLD = re.compile(r"(\*\*|__)(?![ *_])([^*_]+)\1[ \t]*:?")
 _MOST_WORDS_OF_A_HEADING = 8
-_LINK = re.compile(r"(?<!!)\[([^\]\[\n]+)\]\(([^()\s]{1,500})(?: [^()\n]{0,200})?\)")
+_LINK = re.compile(rf"(?<!!)\[([^\]\[\n]+)\]\({INSIDE}\)")
 _SAY_NOTHING = re.compile(
     r"here|(?:click|press|tap|see)(?: here| on this| this link)?|(?:read |find out |learn |see )?more|"
     r"more info(?:rmation)?|(?:this )?(?:link|website|page)|this"
 )
-_PICTURE = re.compile(r"!\[([^\]\[\n]*)\]\(([^()\s]{1,500})(?: [^()\n]{0,200})?\)|<img\b([^<>]*)>")
+_PICTURE = re.compile(rf"!\[([^\]\[\n]*)\]\({INSIDE}\)|<img\b([^<>]*)>")
 _ATTRIBUTE = r"""(?<![\w-]){}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
 _HARMLESS = re.compile(
     r"""(?<![\w-])(?:src|width|height|title)\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)""", re.IGNORECASE
@@ -125,26 +126,41 @@ def _links(lines: list[str]) -> Iterator[Habit]:
     for number, line in enumerate(lines):
         for found in _LINK.finditer(line) if "](" in line else ():
             words = " ".join(found[1].lower().strip(" *_.:!>»→").split())
-            if _SAY_NOTHING.fullmatch(words):
+            target = as_target(target_in(found[2]))
+            if is_broken_by_space(found[2]):
+                yield _with_space(number, found, f"[{found[1]}]({target})")
+            elif _SAY_NOTHING.fullmatch(words):
                 yield Habit(
                     number,
                     found.start() + 1,
                     code="link-words",
                     message=f"“{found[1]}” does not say where the link leads.",
-                    fix=f"Write what is there, such as `[Minutes of the May meeting]({found[2]})`.",
+                    fix=f"Write what is there, such as `[Minutes of the May meeting]({target})`.",
                 )
+
+
+def _with_space(line: int, found: re.Match[str], better: str) -> Habit:
+    return Habit(
+        line,
+        found.start() + 1,
+        code="space-in-link",
+        message="A space in the name of the file keeps this from being a link or a picture: readers see the brackets.",
+        fix=f"Write `{better}`, or give the file a name without spaces, here too.",
+    )
 
 
 def _pictures(lines: list[str]) -> Iterator[Habit]:
     for number, line in enumerate(lines):
         for found in _PICTURE.finditer(line) if "![" in line or "<img" in line else ():
             words, file = _words_and_file(found)
+            if found[3] is None and is_broken_by_space(found[2]) and not _NAME_OF_A_FILE.fullmatch(words):
+                yield _with_space(number, found, f"![{found[1]}]({as_target(file)})")
             yield from _picture(words, file, _with_words(found, file), number, found.start() + 1)
 
 
 def _words_and_file(found: re.Match[str]) -> tuple[str, str]:
     if found[3] is None:
-        return found[1].strip(), found[2]
+        return found[1].strip(), target_in(found[2])
     words, file = (re.search(_ATTRIBUTE.format(name), found[3]) for name in ("alt", "src"))
     return _value(words).strip(), _value(file) or "picture.jpg"
 
@@ -156,7 +172,8 @@ def _value(attribute: re.Match[str] | None) -> str:
 def _with_words(found: re.Match[str], file: str) -> str:
     """How to write the picture with words for those who cannot see it, as it was written otherwise."""
     if found[3] is None:
-        return f"Say between the brackets what it shows, such as `![{_SHOWN}]({file})`."
+        better = f"Say between the brackets what it shows, such as `![{_SHOWN}]({as_target(file)})`."
+        return f"{better} A name with a space needs `<` and `>` around it." if " " in file else better
     # Whatever else stands there may be what the sanitiser takes away.
     kept = [each[0] for each in _HARMLESS.finditer(found[3])]
     others = " ".join(kept)

@@ -34,13 +34,13 @@ _WORDS = {
     "math": "a formula in another language (math)",
 }
 # These hold program text or drawings, not a volunteer's words: they go with all they hold.
-_GONE_WHOLE = ("script", "style", "iframe", "svg", "math")
-_END = {name: re.compile(rf"</{name}\b[^<>]*>", re.IGNORECASE) for name in _GONE_WHOLE}
+GONE_WHOLE = ("script", "style", "iframe", "svg", "math")
+_END = {name: re.compile(rf"</{name}\b[^<>]*>", re.IGNORECASE) for name in GONE_WHOLE}
 
 # No page needs them: HTML and XML forbid most, and U+202D and U+202E make text read back to front.
-_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202d\u202e]")
+HIDDEN_SIGN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202d\u202e]")
 # No quoted `<` or `>` inside a tag: each try ends at the next one, so that reading stays linear.
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*+)([^<>]*+)>|<[!?][^<>]*+>")
+TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*+)([^<>]*+)>|<[!?][^<>]*+>")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?""")
 _VOID = frozenset({"br", "col", "hr", "img", "input", "wbr"})
 _STYLED = frozenset({"a", "b", "code", "em", "i", "s", "small", "strong", "u"})
@@ -60,7 +60,7 @@ _MAX_EFFORT = 300_000
 
 def without_hidden_signs(text: str) -> tuple[str, tuple[str, ...]]:
     """The text without control characters, and in words what was taken away."""
-    plain = _HIDDEN.sub("", text)
+    plain = HIDDEN_SIGN.sub("", text)
     return plain, (HIDDEN,) if plain != text else ()
 
 
@@ -78,6 +78,12 @@ def tame(html: str) -> tuple[str, tuple[str, ...]]:
     return reader.read(html), tuple(reader.removed)
 
 
+def end_of(name: str, html: str, position: int) -> int | None:
+    """Where a script, a drawing or another of GONE_WHOLE ends that was begun before a position; None if it does not."""
+    found = _END[name].search(html, position)
+    return found.end() if found else None
+
+
 class _Reader:
     def __init__(self) -> None:
         self.removed: dict[str, None] = {}
@@ -90,7 +96,7 @@ class _Reader:
     def read(self, html: str) -> str:
         html = self.without_comments(html)
         position = 0
-        while tag := _TAG.search(html, position):
+        while tag := TAG.search(html, position):
             self.words(html[position : tag.start()])
             position = self.tag(tag)
         self.words(html[position:])

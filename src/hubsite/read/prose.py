@@ -13,15 +13,13 @@ from functools import cache
 from hubsite.checking import Written
 from hubsite.markdown import MarkdownTooHard
 from hubsite.markdown.habits import first_habits
+from hubsite.markdown.removed import Removed, removed_places
 from hubsite.markdown.shown import rendered
 from hubsite.model.record import Piece
 from hubsite.model.shapes import shape_of
 from hubsite.problems import Problem, Severity, Source
 
 _MOST_HABITS = 20  # in one text; who has that many has one habit
-_PASTED = re.compile(
-    r"<(?:script|iframe|style|font|object|embed|form|svg|o:p|!--)|<[a-z]+\s[^<>]*\b(?:style|class|on\w+)="
-)
 _INSTEAD = (
     (
         re.compile(r"google\.[a-z.]{2,6}/maps|maps\.google|openstreetmap\.org/export|what3words", re.IGNORECASE),
@@ -65,14 +63,13 @@ def _problems(text: str, name: str, sheet: Written) -> Iterator[Problem]:
     if not removed and not found_habits:
         return
     before = _lines_before(text, sheet.data.get(name), source)
-    if removed:
-        found = _PASTED.search(text)
+    for place in _places(text, removed, before):
         yield Problem(
             code="markdown-removed",
             severity=Severity.WARNING,
-            message=f"For the safety of readers this was left out: {', '.join(removed)}.",
-            fix=next((fix for pattern, fix in _INSTEAD if pattern.search(text)), _OTHERWISE),
-            source=_below(source, before, text.count("\n", 0, found.start()) if found else 0, 1),
+            message=f"For the safety of readers this was left out: {', '.join(place.words)}.",
+            fix=next((fix for pattern, fix in _INSTEAD if pattern.search(place.begins)), _OTHERWISE),
+            source=_below(source, before, place.line, place.column),
         )
     for habit in found_habits:
         yield Problem(
@@ -82,6 +79,13 @@ def _problems(text: str, name: str, sheet: Written) -> Iterator[Problem]:
             fix=habit.fix,
             source=_below(source, before, habit.line, habit.column),
         )
+
+
+def _places(text: str, removed: tuple[str, ...], before: int | None) -> list[Removed]:
+    """The places of what was removed; a text whose lines are not known has one."""
+    if not removed:
+        return []
+    return [Removed(0, 1, removed, text)] if before is None else removed_places(text, removed)
 
 
 def _lines_before(text: str, written: object, source: Source) -> int | None:

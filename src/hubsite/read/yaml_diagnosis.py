@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from hubsite.read.yaml_brackets import empty_entry
 from hubsite.read.yaml_case import Case, Mend
 from hubsite.read.yaml_findings import Findings
 from hubsite.read.yaml_place import indent, loose_text, no_space, tab
@@ -17,6 +18,7 @@ DOCTORS: tuple[Callable[[Case, Findings], Mend | None], ...] = (
     tab,
     unclosed_quote,
     text_after_quote,
+    empty_entry,
     unclosed_bracket,
     needs_quotes,
     colon_in_value,

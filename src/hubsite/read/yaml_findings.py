@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from hubsite.problems import Mend, Problem, Severity, Source, sort_key
 
-MOST_PROBLEMS = 200  # more than anyone reads; a hostile file must not fill the memory with them
+MOST_PROBLEMS = 200  # of one sort, more than anyone reads; a hostile file must not fill the memory with them
 MOST_ALIASES_TOLD = 5  # `*friends` may be a word in one or two places; more than that is YAML's own trick
 LONGEST_EXCERPT = 80
 LONGEST_LINE_TO_PASTE = 200
@@ -44,12 +44,12 @@ class Findings:
     problems: list[Problem] = field(default_factory=list)
     repairs: list[Repair] = field(default_factory=list)
     said: set[tuple[str, int]] = field(default_factory=set)
-    counts: dict[Severity, int] = field(default_factory=dict)
+    counts: Counter[tuple[str, Severity]] = field(default_factory=Counter)
 
     @property
     def stops(self) -> bool:
         """Whether an error is among the problems."""
-        return Severity.ERROR in self.counts
+        return any(severity is Severity.ERROR for _, severity in self.counts)
 
     def number(self, line: int) -> int:
         """The number of a line in the whole file, as people count."""
@@ -57,14 +57,14 @@ class Findings:
 
     def knows(self, code: str, line: int, severity: Severity = Severity.ERROR) -> bool:
         """Whether nothing new can be said: looking a long line up again and again would take for ever."""
-        return (code, line) in self.said or self._is_full(severity)
+        return (code, line) in self.said or self._is_full(code, severity)
 
-    def _is_full(self, severity: Severity) -> bool:
-        # Each severity has its own room: no flood of warnings may hide the error that stops publishing.
-        return self.counts.get(severity, 0) >= MOST_PROBLEMS
+    def _is_full(self, code: str, severity: Severity) -> bool:
+        # Each mistake has its own room: no flood of one may hide another, least of all one that stops publishing.
+        return self.counts[code, severity] >= MOST_PROBLEMS
 
     def _keep(self, problem: Problem) -> None:
-        self.counts[problem.severity] = self.counts.get(problem.severity, 0) + 1
+        self.counts[problem.code, problem.severity] += 1
         self.problems.append(problem)
 
     def add(
@@ -96,7 +96,7 @@ class Findings:
     def take(self, other: Findings) -> None:
         """Add what another reading of the same text found."""
         for problem in other.problems:
-            if not self._is_full(problem.severity):
+            if not self._is_full(problem.code, problem.severity):
                 self._keep(problem)
         self.repairs += other.repairs[: MOST_PROBLEMS - len(self.repairs)]
 
