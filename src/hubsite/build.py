@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from hubsite.collect import with_site_files
+from hubsite.folders import inside
 from hubsite.growing import Growing
 from hubsite.ledger import Ledger, Seen
 from hubsite.look import Look, look, stops
@@ -121,7 +122,8 @@ def needs_front_page(site: Site) -> None:
 
 def _check_whole(new: Path, site: Site) -> None:
     wanted = [f"{page.path}index.html" for page in site.pages] + [file.path for file in site.files]
-    missing = [path for path in wanted if not (new / path).is_file()]
+    there = {path for path, _, is_file in inside(new) if is_file}
+    missing = [path for path in wanted if path not in there]
     if missing:
         raise HubsiteError(
             f"{len(missing)} of {len(wanted)} pages and files were not made, for example {missing[0]}.",
