@@ -23,6 +23,7 @@ from .rooms import same_room_twice
 from .samples import samples
 from .terms import ended
 from .web_places import web_places
+from .written import texts_of
 
 _A_YEAR = timedelta(days=365)
 
@@ -33,20 +34,22 @@ def hubsite_problems(hub: Hub) -> Iterator[Problem]:
     # Records that come with a plugin are their keeper's to mend, not the volunteer's.
     own = [each for each in hub.records if each.origin.file.startswith("content/")]
     for record in own:
+        texts = texts_of(record)
         yield from proof(record)
         yield from surprises(record, hub.today)
         yield from not_yet(record, hub.today)
         yield from out_of_order(record)
         yield from posts(record)
         yield from figure_without_source(record)
-        yield from samples(record)
-        yield from formulas(record)
-        yield from web_places(record)
+        yield from samples(record, texts)
+        yield from formulas(record, texts)
+        yield from web_places(record, texts)
         yield from ended(hub, record)
     for page in hub.pages:
+        texts = texts_of(page)
         yield from not_yet(page, hub.today)
-        yield from samples(page)
-        yield from web_places(page)
+        yield from samples(page, texts)
+        yield from web_places(page, texts)
     yield from circles(hub)
     yield from without_words(hub)
     yield from _of_meetings(hub, [each for each in own if each.folder == "meetings"])

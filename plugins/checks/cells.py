@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from hubsite import Problem, Record
 
 from .place import at
-from .written import texts_of
+from .written import Texts
 
 # What programs run when a cell begins so (OWASP, "CSV Injection"). A name such as `@hulmehub`, a telephone such as
 # `+44 161 496 0000` and an item of a list are none.
@@ -17,10 +17,10 @@ _FORMULA = re.compile(
 )
 
 
-def formulas(record: Record) -> Iterator[Problem]:
+def formulas(record: Record, texts: Texts) -> Iterator[Problem]:
     """Once for each field with a text that begins like a formula."""
     told: set[str] = set()
-    for field, text in texts_of(record):
+    for field, text in texts:
         if field not in told and _FORMULA.match(text):
             told.add(field)
             yield Problem(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from functools import cache
 
 from hubsite import Piece, Problem, Record, Severity, TextPage, When, day_of, notes_on, say_date, say_moment
 
@@ -48,8 +49,8 @@ def not_yet(written: Record | TextPage, today: date) -> Iterator[Problem]:
 def out_of_order(record: Record) -> Iterator[Problem]:
     """What ends before it begins."""
     for outer, piece in _pieces(record):
-        for first, last in _IN_ORDER:
-            begins, ends = getattr(piece, first, None), getattr(piece, last, None)
+        for first, last in _pairs_of(type(piece)):
+            begins, ends = getattr(piece, first), getattr(piece, last)
             if begins and ends and _is_before(ends, begins):
                 inside = f"In `{outer}`, " if outer else ""
                 yield Problem(
@@ -61,12 +62,20 @@ def out_of_order(record: Record) -> Iterator[Problem]:
                 )
 
 
+@cache
+def _pairs_of(kind: type[Piece]) -> tuple[tuple[str, str], ...]:
+    """The pairs that pieces of this kind can say."""
+    known = {name for pair in _IN_ORDER for name in pair if name in kind.model_fields or hasattr(kind, name)}
+    return tuple(pair for pair in _IN_ORDER if known.issuperset(pair))
+
+
 def _pieces(value: object, outer: str = "") -> Iterator[tuple[str, Piece]]:
     """A record, and every group of fields inside it with the name of the field of the record that holds it."""
     if isinstance(value, Piece):
         yield outer, value
         for name in type(value).model_fields:
-            yield from _pieces(getattr(value, name), outer or name)
+            if (within := getattr(value, name)) is not None:
+                yield from _pieces(within, outer or name)
     elif isinstance(value, tuple):
         for item in value:
             yield from _pieces(item, outer)

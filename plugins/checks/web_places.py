@@ -10,7 +10,7 @@ from hubsite import Problem, Record, Severity, TextPage
 
 from .place import at
 from .web_addresses import Doubt, hidden
-from .written import texts_of
+from .written import Texts
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]{}]+", re.IGNORECASE)
 _AFTER_IT = ".,;:!?"
@@ -25,10 +25,10 @@ _DRIVES = re.compile(
 _PUBLISHED = re.compile(r"/pub(?:html)?\b|/forms/|/viewform\b|/d/e/")
 
 
-def web_places(written: Record | TextPage) -> Iterator[Problem]:
+def web_places(written: Record | TextPage, texts: Texts) -> Iterator[Problem]:
     """Each such address once, where its file first has it; else at the field that it stands in."""
     told: set[str] = set()
-    for field, text in texts_of(written):
+    for field, text in texts:
         for found in _ADDRESS.findall(text) if "://" in text else ():
             address = found.rstrip(_AFTER_IT)
             if address not in told and (doubt := _doubt(address)):

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from hubsite import Piece, Record, TextPage
 
+# The name of an outermost field, and a text in it.
+Texts = Sequence[tuple[str, str]]
 
-def texts_of(written: Record | TextPage) -> Iterator[tuple[str, str]]:
-    """The name of the outermost field, and a text in it, however deep."""
-    if isinstance(written, TextPage):
-        yield from _texts(written.fields, "")
-    else:
-        yield from _texts(written, "")
+
+def texts_of(written: Record | TextPage) -> Texts:
+    """Every text, however deep it stands, with its outermost field."""
+    return list(_texts(written.fields if isinstance(written, TextPage) else written, ""))
 
 
 def _texts(value: object, outer: str) -> Iterator[tuple[str, str]]:
@@ -20,7 +20,9 @@ def _texts(value: object, outer: str) -> Iterator[tuple[str, str]]:
         yield outer, value
     elif isinstance(value, Piece):
         for name in type(value).model_fields:
-            yield from _texts(getattr(value, name), outer or name)
+            # Of most fields nothing is said.
+            if (within := getattr(value, name)) is not None:
+                yield from _texts(within, outer or name)
     elif isinstance(value, tuple):
         for item in value:
             yield from _texts(item, outer)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -67,16 +68,18 @@ def _all(hub: Hub, site: Site, memory: Memory) -> Iterator[_Told]:
     public = {same(record.name) for record in hub.of("people")}
     texts = list({(text.text, text.file): text for text in written(hub)}.values())
     of_records = set()
-    for text, minded in zip(texts, _minded([(text.text, True) for text in texts], memory), strict=True):
+    for text, minded in _minded_in(texts, memory):
         for found in _left(minded, may, public):
             of_records.add((found.code, same(found.words)))
             if not text.is_ours and BY_CODE[found.code].of(found) is Severity.ADVICE:
                 continue  # what others published before has their names in it
             yield _in_text(found, text) if text.is_ours else _brought(found, text)
-    said = "\n".join(dict.fromkeys(same(text.text) for text in texts))
-    known = frozenset(same(part) for text in texts for part in _LINE.split(text.text))
+    said = cache(lambda: "\n".join(dict.fromkeys(same(text.text) for text in texts)))
+    known = cache(lambda: frozenset(same(part) for text in texts for part in _LINE.split(text.text)))
     every = list(outputs(site, memory, known))
-    for output, minded in zip(every, _minded([(each.text, each.is_wrapped) for each in every], memory), strict=True):
+    for output, (minded,) in zip(
+        every, _minded([[(each.text, each.is_wrapped)] for each in every], memory), strict=True
+    ):
         if not output.plugin and output.author:
             yield _by(output)
         if not output.plugin and not output.is_read:
@@ -84,24 +87,37 @@ def _all(hub: Hub, site: Site, memory: Memory) -> Iterator[_Told]:
         for found in _left(_once(minded), may, public):
             if not output.plugin:
                 yield _told(found, Source(f"content/{output.path}"))
-            elif same(found.words) not in said and not any(
+            elif same(found.words) not in said() and not any(
                 code == found.code and words in same(found.words) for code, words in of_records
             ):
                 yield _leaked(found, output)
     yield from _positions(site)
 
 
-def _minded(texts: Iterable[tuple[str, bool]], memory: Memory) -> Iterator[list[Found]]:
-    """What the rules mind in each text, which may be wrapped; remembered, since most are as they were."""
+def _minded_in(texts: Sequence[Written], memory: Memory) -> Iterator[tuple[Written, list[Found]]]:
+    """Each text with what the rules mind in it; those of one file are remembered together."""
+    by_file: dict[str, list[Written]] = defaultdict(list)
+    for text in texts:
+        by_file[text.file].append(text)
+    minded = _minded([[(each.text, True) for each in together] for together in by_file.values()], memory)
+    found = {
+        (text.text, text.file): each
+        for together, all_of_it in zip(by_file.values(), minded, strict=True)
+        for text, each in zip(together, all_of_it, strict=True)
+    }
+    yield from ((text, found[text.text, text.file]) for text in texts)
+
+
+def _minded(groups: Iterable[list[tuple[str, bool]]], memory: Memory) -> Iterator[list[list[Found]]]:
+    """What the rules mind in each text of each group; a text may be wrapped. Remembered: most are as they were."""
     named = json.dumps(["privacy", digest_of(Path(__file__).parent)])
-    things = (
-        (f"{named} {json.dumps([is_wrapped, text])}", partial(_as_data, text, is_wrapped)) for text, is_wrapped in texts
-    )
-    yield from ([Found(*each) for each in json.loads(data)] for data in memory.recall_all(things))
+    things = ((f"{named} {json.dumps(group)}", partial(_as_data, group)) for group in groups)
+    for data in memory.recall_all(things):
+        yield [[Found(*each) for each in minded] for minded in json.loads(data)]
 
 
-def _as_data(text: str, is_wrapped: bool) -> bytes:
-    return json.dumps([*swept(text, is_wrapped=is_wrapped)]).encode()
+def _as_data(group: Iterable[tuple[str, bool]]) -> bytes:
+    return json.dumps([[*swept(text, is_wrapped=is_wrapped)] for text, is_wrapped in group]).encode()
 
 
 def _once(every: Iterable[Found]) -> Iterator[Found]:

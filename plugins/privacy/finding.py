@@ -14,6 +14,7 @@ from .names import Person, Sort, people_in
 
 _SAME = {0xA0: " ", 0x2007: " ", 0x2009: " ", 0x202F: " ", 0x2019: "'", 0xFF0B: "+", 0x200B: " ", 0xAD: ""}
 _SAME |= dict.fromkeys(range(0x2010, 0x2016), "-")
+_ODD = re.compile(f"[{''.join(map(chr, _SAME))}]")
 _LONGEST = 60
 _SIGNS = re.compile("[^a-z0-9]+")
 _ABROAD = re.compile(r"(?:00)?447\d{9}")
@@ -77,7 +78,8 @@ class Rule:
     """One thing that does not belong on a public page; `{words}` in the sentence are those that were found.
 
     A line is looked at only if it has one of the words of `needs`, as many figures as `figures` says, or the `shape`.
-    What is surely found has the severity `sure`, all else `severity`. One that is not `of_lines` gets a whole text.
+    What is surely found has the severity `sure`, all else `severity`. One that is not `of_lines` gets a whole text, and
+    finds nothing in one of which no line has the `shape`.
     """
 
     code: str
@@ -105,7 +107,7 @@ class Rule:
 
 def tidy(text: str) -> str:
     """A text with one sort of space, hyphen and apostrophe."""
-    return text if text.isascii() else text.translate(_SAME)
+    return text if text.isascii() else _ODD.sub(lambda found: _SAME[ord(found[0])], text)
 
 
 def same(words: str) -> str:

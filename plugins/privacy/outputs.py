@@ -6,14 +6,18 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from functools import partial
 from html import unescape
+from pathlib import Path
 from typing import Any, NamedTuple
 
-from hubsite import File, Memory, Page, Site
+from hubsite import File, Memory, Page, Site, digest_of
 
-from .documents import OFFICE, Document, read_document
+from .documents import OFFICE, read_document
 from .finding import same, tidy
+from .rules import is_harmless
 
 _BREAK = re.compile(
     r"</?(?:p|li|td|th|tr|h\d|dt|dd|div|ul|ol|section|title|summary|content|entry|item)\b[^>]*>|<br[^>]*>"
@@ -25,6 +29,8 @@ _HIDDEN = re.compile(
 )
 _MARKED_UP = (".html", ".htm", ".xml", ".rss", ".atom", ".svg")
 _TABLES = (".csv", ".tsv")
+_DOCUMENTS = (".pdf", *OFFICE)
+_WRAPPED = (".txt", ".md", *_DOCUMENTS)
 _PLAIN = (".txt", ".md", ".js", ".vcf", ".yml", ".yaml", ".geojson", ".webmanifest")
 
 
@@ -44,35 +50,98 @@ class Output(NamedTuple):
     @property
     def is_wrapped(self) -> bool:
         """Whether a line of it may end in the middle of a sentence, as on paper."""
-        return self.path.lower().endswith((".pdf", ".txt", ".md", *OFFICE))
+        return self.path.lower().endswith(_WRAPPED)
 
 
-def outputs(site: Site, memory: Memory, known: frozenset[str]) -> Iterator[Output]:
-    """All pages and files with words in them.
+def outputs(site: Site, memory: Memory, known: Callable[[], frozenset[str]]) -> Iterator[Output]:
+    """All pages and files with words in them that a rule may mind.
 
-    Left out are lines that a plugin has said before, and those that stand in a record: `known` has them as `same` does.
+    Left out are lines that a plugin has said before, and those that stand in a record: `known` has them as `same` does,
+    and is asked only where that matters.
     """
-    said: set[tuple[str, str]] = {("", line) for line in known}
+    said = _Said(known)
+    guard = digest_of(Path(__file__).parent)
+    files = [(file, data) for file in site.files if (data := _data_of(file)) is not None]
+    things = [(_made_from(guard, "page", *_parts(page)), partial(_looked_at_page, page)) for page in site.pages]
+    things += [
+        (_made_from(guard, file.path.lower().rpartition(".")[2], data), partial(_looked_at_file, file.path, data))
+        for file, data in files
+        if not _is_document(file)
+    ]
+    looked = iter(memory.recall_all(things))
     for page in site.pages:
-        text = _new(said, page.plugin, _of_page(page))
-        yield Output(page.path or "/", page.plugin, text)
-    for file in site.files:
-        text, author, is_read, opens = _of_file(file, memory)
-        if text or author or not is_read:
-            yield Output(file.path, file.plugin, _new(said, file.plugin, text), author, is_read, opens)
+        if text := said.new_in(page.plugin, next(looked)):
+            yield Output(page.path or "/", page.plugin, text)
+    for file, data in files:
+        if _is_document(file):
+            words, author, is_read, opens = read_document(file.path, data, memory)
+            text = said.new_in(file.plugin, _looked_at(words))
+            yield Output(file.path, file.plugin, text, author, is_read, opens)
+        elif text := said.new_in(file.plugin, next(looked)):
+            yield Output(file.path, file.plugin, text)
 
 
-def _new(said: set[tuple[str, str]], plugin: str, text: str) -> str:
-    """The lines that this plugin has not said before, each with its neighbours."""
+class _Said:
+    """What each plugin has said so far."""
+
+    def __init__(self, known: Callable[[], frozenset[str]]) -> None:
+        self._known = known
+        self._lines: dict[str, set[str]] = defaultdict(set)
+        # Nobody asks what they say while a plugin says nothing but harmless things.
+        self._harmless: dict[str, list[bytes]] = defaultdict(list)
+
+    def new_in(self, plugin: str, looked: bytes) -> str:
+        """The lines that this plugin has not said before, each with its neighbours; "" where all are harmless."""
+        if looked.startswith(_HARMLESS):
+            self._harmless[plugin].append(looked)
+            return ""
+        before = self._lines[plugin]
+        for each in self._harmless.pop(plugin, ()):
+            before.update(_lines_of(each))
+        lines, known = _lines_of(looked), self._known()
+        kept: set[int] = set()
+        for number, line in enumerate(lines):
+            if line not in before:
+                before.add(line)
+                if same(line) not in known:
+                    kept.update((number - 1, number, number + 1))
+        return tidy("\n".join(line for number, line in enumerate(lines) if number in kept))
+
+
+# Whether the rules mind none of its lines, and then the lines: that is what has to be known of most outputs.
+_HARMLESS, _PERHAPS_NOT = b"+", b"-"
+_MOST_LINES = 400
+
+
+def _looked_at(text: str, *, is_wrapped: bool = True) -> bytes:
+    """Where lines are wrapped, what the rules mind may begin in one and end in the next: none is harmless by itself.
+
+    A long output, such as all records in one file, changes with each of them: only what is new in it is looked at.
+    """
     lines = [line for each in text.split("\n") if (line := each.strip())]
-    kept: set[int] = set()
-    for number, line in enumerate(lines):
-        if (plugin, line) not in said:
-            said.add((plugin, line))
-            if ("", same(line)) in said:
-                continue
-            kept.update((number - 1, number, number + 1))
-    return tidy("\n".join(line for number, line in enumerate(lines) if number in kept))
+    is_judged = not is_wrapped and len(lines) <= _MOST_LINES
+    sign = _HARMLESS if is_judged and all(map(is_harmless, lines)) else _PERHAPS_NOT
+    return sign + "\n".join(lines).encode("utf-8", "surrogatepass")
+
+
+def _lines_of(looked: bytes) -> list[str]:
+    return looked[1:].decode("utf-8", "surrogatepass").split("\n") if len(looked) > 1 else []
+
+
+def _looked_at_page(page: Page) -> bytes:
+    return _looked_at(_of_page(page), is_wrapped=False)
+
+
+def _looked_at_file(path: str, data: bytes) -> bytes:
+    return _looked_at(_words_of(path.lower(), data), is_wrapped=path.lower().endswith(_WRAPPED))
+
+
+def _parts(page: Page) -> tuple[bytes, ...]:
+    return page.title.encode(), page.summary.encode(), page.body.encode(), page.rest.encode()
+
+
+def _made_from(guard: str, kind: str, *parts: bytes) -> bytes:
+    return b"".join((json.dumps(["privacy of an output", guard, kind, *map(len, parts)]).encode(), *parts))
 
 
 def _of_page(page: Page) -> str:
@@ -84,14 +153,18 @@ def _marked_up(text: str) -> str:
     return unescape(f"{_TAG.sub('', _BREAK.sub(chr(10), text))}\n{hidden}")
 
 
-def _of_file(file: File, memory: Memory) -> Document:
+def _is_document(file: File) -> bool:
+    return file.path.lower().endswith(_DOCUMENTS)
+
+
+def _data_of(file: File) -> bytes | None:
+    """Its bytes; None where there are no words in it, or it cannot be read, which is told elsewhere."""
+    if not file.path.lower().endswith((*_DOCUMENTS, ".json", ".ics", *_TABLES, *_MARKED_UP, *_PLAIN)):
+        return None
     try:
-        data = file.data
-    except OSError:  # told elsewhere
-        return Document("", "")
-    if file.path.lower().endswith((".pdf", *OFFICE)):
-        return read_document(file.path, data, memory)
-    return Document(_words_of(file.path.lower(), data), "")
+        return file.data
+    except OSError:
+        return None
 
 
 def _words_of(name: str, data: bytes) -> str:

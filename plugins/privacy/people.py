@@ -39,7 +39,8 @@ _SPOKE = re.compile(
     r"requested|stated|expressed|enquired|suggested|wanted|wished|commented|thanked|reported|felt|objected|"
     r"pointed out)\b"
 )
-_HEADING = re.compile(
+# Within one line, but for the sign behind it, which may be the line's end.
+HEADING = re.compile(
     r"\b(?:[Pp]resent|[Aa]ttendance(?: list)?|[Aa]ttended by|[Ii]n attendance|[Aa]pologies(?: from)?|[Mm]embers|"
     r"[Mm]embership list|[Dd]onors|[Dd]onations (?:received )?from|[Rr]ota|[Vv]olunteers(?: this \w{1,12})?|"
     r"[Hh]elp (?:wanted|requests?|offers?|offered)|[Ss]igned up|[Rr]egister|[Tt]elephone tree|[Pp]hone tree|"
@@ -84,7 +85,7 @@ def names_of_the_public(line: Line) -> Iterator[Hit]:
 def lists_of_people(whole_text: Line) -> Iterator[Hit]:
     """A heading such as "Rota", and three names or more right below it; not those of a committee."""
     text = whole_text.text
-    for heading in islice(_HEADING.finditer(text), _MOST):
+    for heading in islice(HEADING.finditer(text), _MOST):
         below = text[heading.end() : heading.end() + _BELOW]
         names = list(people_in(below))
         if not _are_together(names):

@@ -9,7 +9,7 @@ from functools import lru_cache
 from hubsite import Severity
 
 from . import births, children, contacts, cues, homes, numbers, people, sensitive
-from .finding import Found, Line, Rule
+from .finding import Found, Line, Rule, tidy
 
 _ROLE = "Take it out, or write a role's address or number instead."
 
@@ -106,6 +106,7 @@ RULES = (
         sentence="“{words}” begins a list of people.",
         fix="Say how many there were, and not who; keep the list where only those see it who need it.",
         find=people.lists_of_people,
+        shape=people.HEADING,
         secret=False,
         of_lines=False,
     ),
@@ -147,6 +148,18 @@ def _over_lines(text: str) -> Iterator[Found]:
                     if "\n" in text[at : at + len(found.words)]:
                         yield found._replace(at=at)
         start = end
+
+
+@lru_cache(maxsize=30_000)
+def is_harmless(line: str) -> bool:
+    """Whether no rule minds anything in a line, nor in a text of such lines, whichever of them stand in it.
+
+    Each line of that text ends where this one does, so that what one says is never taken for a part of the next.
+    """
+    plain = tidy(line)
+    if any(_in_line(piece.group()) for piece in _PIECE.finditer(plain)):
+        return False
+    return not any(rule.shape is None or rule.shape.search(f"{plain}\n") for rule in _OF_TEXTS)
 
 
 @lru_cache(maxsize=30_000)

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from hubsite.collect import site_files, with_files
+from hubsite.folders import inside
 from hubsite.growing import Growing
 from hubsite.kept_aside import keep_aside
 from hubsite.ledger import Ledger, Seen
@@ -172,7 +173,8 @@ def needs_front_page(site: Site) -> None:
 
 def _check_whole(new: Path, site: Site) -> None:
     wanted = [f"{page.path}index.html" for page in site.pages] + [file.path for file in site.files]
-    missing = [path for path in wanted if not (new / path).is_file()]
+    there = {path for path, _, is_file in inside(new) if is_file}
+    missing = [path for path in wanted if path not in there]
     if missing:
         raise HubsiteError(
             f"{len(missing)} of {len(wanted)} pages and files were not made, for example {missing[0]}.",

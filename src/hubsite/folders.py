@@ -17,6 +17,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from hubsite.ledger import Ledger, named
@@ -78,9 +79,14 @@ def check_paths(paths: Iterable[str]) -> None:
     that only works on one machine is refused on all.
     """
     seen: dict[str, tuple[str, bool]] = {}
+    folders: set[str] = set()
     for path in sorted(paths):
         check_path(path)
         for name, is_folder in _with_folders(path):
+            if name in folders and is_folder:
+                continue
+            if is_folder:
+                folders.add(name)
             first, was_folder = seen.setdefault(_folded(name), (name, is_folder))
             if (first, was_folder) != (name, is_folder):
                 raise _clash(first, was_folder, name, is_folder)
@@ -102,6 +108,7 @@ def check_path(path: str) -> None:
             )
 
 
+@lru_cache(maxsize=20_000)
 def _trouble_with_name(name: str) -> str:
     if name == _BEING_WRITTEN:
         return f"`{name}` is a name that hubsite uses itself."
@@ -136,6 +143,8 @@ def _tidied(path: str) -> str:
 
 def _folded(path: str) -> str:
     """What two paths share when some computer takes them for the same."""
+    if path.isascii():
+        return path.lower()
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", path).casefold())
 
 
@@ -173,27 +182,28 @@ def _remove_strangers(folder: Path, files: Mapping[str, bytes | Path]) -> list[s
     folders = {name for path in files for name, is_folder in _with_folders(path) if is_folder}
     removed = []
     # Removing comes before writing: `Hall.md` has to go before `hall.md` comes where the two are one.
-    for path, mode in _inside(folder):
-        if stat.S_ISDIR(mode):
+    for path, is_folder, is_file in inside(folder):
+        if is_folder:
             if path not in folders:
                 (folder / path).rmdir()
-        elif path not in files or not stat.S_ISREG(mode):
+        elif path not in files or not is_file:
             (folder / path).unlink()
             removed.append(path)
     return sorted(set(removed) - {_BEING_WRITTEN})
 
 
-def _inside(folder: Path) -> Iterator[tuple[str, int]]:
-    """Everything in the folder, what lies deepest first: (path, its own mode; links are not followed)."""
+def inside(folder: Path) -> Iterator[tuple[str, bool, bool]]:
+    """Everything in the folder, what lies deepest first: (path, is a folder, is a plain file); a link is neither."""
     start = len(str(folder)) + 1
-    for place, folders, names in os.walk(folder, topdown=False, onerror=_complain):
-        for name in sorted(folders + names):
-            found = os.path.join(place, name)
-            yield found[start:].replace(os.sep, "/"), os.lstat(found).st_mode
-
-
-def _complain(error: OSError) -> None:
-    raise error
+    found, to_see = [], [str(folder)]
+    while to_see:
+        with os.scandir(to_see.pop()) as entries:
+            for entry in entries:
+                is_folder = entry.is_dir(follow_symlinks=False)
+                to_see += [entry.path] if is_folder else []
+                path = entry.path[start:].replace(os.sep, "/")
+                found.append((path, is_folder, entry.is_file(follow_symlinks=False)))
+    yield from reversed(found)
 
 
 def _holds(target: Path, data: bytes | Path) -> bool:

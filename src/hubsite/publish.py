@@ -13,7 +13,6 @@ import errno
 import os
 import re
 import shutil
-import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -21,7 +20,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from hubsite.folders import exchange, flush, flush_names, make_real_folder
+from hubsite.folders import exchange, flush, flush_names, inside, make_real_folder
 from hubsite.memory import Memory
 from hubsite.own_notes import FROM_SITE, OWN_FOLDER, beside, own_folder_of
 from hubsite.problems import HubsiteError
@@ -289,15 +288,12 @@ def _put_in_place(new: Path, out: Path) -> Path:
 
 
 def _check_new(new: Path) -> None:
-    for place, folders, names in os.walk(new):
-        for name in sorted(folders + names):
-            found = Path(place, name)
-            mode = found.lstat().st_mode
-            if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
-                raise HubsiteError(
-                    f"“{found.relative_to(new).as_posix()}” is not a plain file, so it cannot be published.",
-                    fix="Put the file itself there instead of a link to it.",
-                )
+    odd = sorted(path for path, is_folder, is_file in inside(new) if not (is_folder or is_file))
+    if odd:
+        raise HubsiteError(
+            f"“{odd[0]}” is not a plain file, so it cannot be published.",
+            fix="Put the file itself there instead of a link to it.",
+        )
     if not _is_ours(new):
         # Published, it would be refused as a stranger's folder by the next build.
         raise HubsiteError("The new site has no front page made by hubsite, so it was not published.")

@@ -27,6 +27,7 @@ _NOT_YAML = re.compile("[\u0080-\u009f\u2028\u2029\ufeff\ufffe\uffff]")
 
 # Control characters that HTML does not allow.
 _NOT_HTML = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_CONTROLS = bytes((*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F))  # the same, as bytes of UTF-8
 _LOOSE_AMPERSAND = re.compile(r"&(?!(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9A-Fa-f]+);)")
 _FENCE = re.compile(r"^[`~](?=[`~]{2})", re.MULTILINE)
 _PREFORMATTED = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL | re.IGNORECASE)
@@ -111,6 +112,8 @@ def _crumb(title: str, path: str) -> dict[str, str]:
 
 def _text(value: Any) -> str:
     written = json.dumps(value, ensure_ascii=False)
+    if written.isascii():
+        return written
     return _NOT_YAML.sub(lambda found: f"\\u{ord(found.group()):04x}", written)
 
 
@@ -120,13 +123,21 @@ def _one_block(html: str) -> str:
     Python-Markdown would turn tabs into spaces, empty lines of spaces, drop control characters, make a code
     block of a fence, and put a semicolon behind a loose `&`: browsers show this as they would have shown it.
     """
-    text = _NOT_HTML.sub("", html.replace("\r\n", "\n").replace("\r", "\n")).strip()
-    text = _LOOSE_AMPERSAND.sub("&amp;", text)
-    text = _FENCE.sub(_as_reference, text)
-    parts = _PREFORMATTED.split(text)
-    parts[::2] = [_SPACES_ALONE.sub("", part.replace("\t", " ")) for part in parts[::2]]
+    text = html.replace("\r\n", "\n").replace("\r", "\n")
+    # Most pages have little of this, which is seen much faster than a pattern looks for it.
+    if len(data := text.encode()) > len(data.translate(None, _CONTROLS)):
+        text = _NOT_HTML.sub("", text)
+    text = _LOOSE_AMPERSAND.sub("&amp;", text.strip())
+    if "`" in text or "~" in text:
+        text = _FENCE.sub(_as_reference, text)
+    parts = _PREFORMATTED.split(text) if "<pre" in text.lower() else [text]
+    parts[::2] = [_without_spaces_alone(part.replace("\t", " ")) for part in parts[::2]]
     parts[1::2] = [_SPACE_THAT_COUNTS.sub(_as_reference, part) for part in parts[1::2]]
     return "".join(parts)
+
+
+def _without_spaces_alone(part: str) -> str:
+    return _SPACES_ALONE.sub("", part) if " \n" in part else part
 
 
 def _as_reference(found: re.Match[str]) -> str:

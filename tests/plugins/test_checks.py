@@ -1,5 +1,6 @@
 """Checks over the whole: power facts need a source, and dates that surprise are told."""
 
+import random
 import sys
 
 import pytest
@@ -146,3 +147,19 @@ def test_all_people_are_gone_through_once_for_all_terms(tmp_path, monkeypatch):
     monkeypatch.setattr(terms, "_newest_terms", once_for_each_hub(lambda hub: asked.append(hub) or work(hub)))
     assert sum(len(list(terms.ended(look.hub, each))) for each in look.hub.of("people")) == 30
     assert len(asked) == 1
+
+
+def test_words_of_samples_are_seen_however_they_are_written(tmp_path):
+    make_hub(tmp_path, HUB)
+    samples, draw = sys.modules["_hubsite_plugin_checks.samples"], random.Random(1)
+    left_over = ["Lorem ipsum", "dolor sit amet", "fixme", "todo", "TBC", "xxx", "www.example.com", "example.co.uk"]
+    left_over += ["your name here", "insert text here", "your e-mail here", "Welcome to Jekyll", "hello, world!"]
+    also = {"i": "iIİı", "s": "sSſ", "k": "kK\N{KELVIN SIGN}"}  # what patterns take for these letters
+    found = 0
+    for _ in range(2_000):
+        plain = "".join(draw.choice([*left_over, " ", "x", "é", "\n"]) for _ in range(3))
+        text = "".join(draw.choice(also.get(each.lower(), each.lower() + each.upper())) for each in plain)
+        wanted = [each.span() for each in samples._LEFT_OVER.finditer(text)]
+        assert [each.span() for each in samples._found_in(text)] == wanted
+        found += bool(wanted)
+    assert found > 500

@@ -145,3 +145,12 @@ def test_what_is_allowed_names_its_words(tmp_path, code, what):
 def test_a_mobile_number_may_be_parted_by_a_stroke(tmp_path, number):
     files = {"groups/choir.yml": f"name: Choir\nsummary: Ring {number}.\n"}
     assert told(tmp_path, files) == [("privacy-mobile", "content/groups/choir.yml:2")]
+
+
+def test_a_number_that_stands_alone_in_a_line_of_a_paper_is_told(tmp_path):
+    paper = PDF_OF(["Our members", "07700900123"])
+    assert told(tmp_path, {"groups/choir.yml": GROUP, "papers/list.pdf": paper}) == [
+        ("privacy-mobile", "content/papers/list.pdf")
+    ]
+    alone = {"groups/choir.yml": GROUP, "papers/list.pdf": PDF_OF(["07700900123"])}
+    assert told(tmp_path / "alone", alone) == [("privacy-mobile", "content/papers/list.pdf")]
