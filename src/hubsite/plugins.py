@@ -19,6 +19,7 @@ from hubsite.outputs import sound
 from hubsite.plugin_files import HUB, Plugin, failure, find, leaving_no_trace, load, refusal
 from hubsite.plugin_rules import broken_rules
 from hubsite.problems import HubsiteError, Problem, Source
+from hubsite.templates import remember_in
 
 # What runs when hub.yml names no plugins. The engine runs beside these.
 # What runs where hub.yml says nothing; `usual` stands for all of it: `plugins: usual, methods`.
@@ -59,6 +60,7 @@ class Plugins:
     ) -> None:
         """`written` says where hub.yml names each plugin, for problems with it."""
         self.memory = memory or Memory()
+        remember_in(self.memory)
         self.hub_root = hub_root
         self.safe = safe
         self.written = written or {}
