@@ -12,9 +12,8 @@ from typing import Any, NamedTuple
 
 from hubsite import Hub, Memory, Problem, Severity, Site, Source, digest_of, hookimpl, says_where
 
-from .finding import Found, same
+from .finding import Found, Rule, same
 from .outputs import Output, outputs
-from .rules import BY_CODE, swept
 from .settings import Allowed, PrivacySettings, of_overrides
 from .sources import Written, agreed, written
 
@@ -60,7 +59,7 @@ def _all(hub: Hub, site: Site, memory: Memory) -> Iterator[_Told]:
     for text, minded in zip(texts, _minded([(text.text, True) for text in texts], memory), strict=True):
         for found in _left(minded, may, public):
             of_records.add((found.code, same(found.words)))
-            if not text.is_ours and BY_CODE[found.code].of(found) is Severity.ADVICE:
+            if not text.is_ours and _rule(found).of(found) is Severity.ADVICE:
                 continue  # what others published before has their names in it
             yield _in_text(found, text) if text.is_ours else _brought(found, text)
     said = "\n".join(dict.fromkeys(same(text.text) for text in texts))
@@ -90,8 +89,17 @@ def _minded(texts: Iterable[tuple[str, bool]], memory: Memory) -> Iterator[list[
     yield from ([Found(*each) for each in json.loads(data)] for data in memory.recall_all(things))
 
 
+# The rules take long to load, and are needed only for what was never looked at, and where there is something to tell.
 def _as_data(text: str, is_wrapped: bool) -> bytes:
+    from .rules import swept
+
     return json.dumps([*swept(text, is_wrapped=is_wrapped)]).encode()
+
+
+def _rule(found: Found) -> Rule:
+    from .rules import BY_CODE
+
+    return BY_CODE[found.code]
 
 
 def _once(every: Iterable[Found]) -> Iterator[Found]:
@@ -126,7 +134,7 @@ def _in_text(found: Found, text: Written) -> _Told:
 
 
 def _told(found: Found, source: Source) -> _Told:
-    rule = BY_CODE[found.code]
+    rule = _rule(found)
     problem = Problem(
         code=found.code, message=rule.said(found.words), severity=rule.of(found), fix=rule.fix, source=source
     )
@@ -145,7 +153,7 @@ def _leaked(found: Found, output: Output) -> _Told:
 
 
 def _of_plugin(found: Found, where: str, what: str, whom: str) -> _Told:
-    rule = BY_CODE[found.code]
+    rule = _rule(found)
     problem = Problem(
         code="privacy-leak",
         message=f"{what} {rule.said(found.words)}",
