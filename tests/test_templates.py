@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from hubsite import templates
 from hubsite.memory import Memory
+from hubsite.plugins import Plugins
 from hubsite.templates import Templates
 
 TEXT = "<b>{{ a }}</b>"
@@ -112,3 +113,13 @@ def test_a_mistake_names_the_template_and_its_line_also_where_it_is_remembered(r
         assert [frame.lineno for frame in frames if frame.filename.endswith("page.html")] == [2]
     with pytest.raises(jinja2.TemplateSyntaxError):
         render("{% if %}")
+
+
+@pytest.mark.parametrize("safe", [True, False])
+def test_safe_mode_takes_no_code_from_the_hub_whoever_put_it_there(render, another_process, tmp_path, safe):
+    another_process()
+    render(TEXT, a="b")
+    asked = another_process()
+    Plugins(tmp_path, [], safe=safe, memory=Memory(tmp_path / "remembered"))
+    assert render(TEXT, a="b") == "<b>b</b>"
+    assert asked == ([TEXT] if safe else [])

@@ -60,7 +60,8 @@ class Plugins:
     ) -> None:
         """`written` says where hub.yml names each plugin, for problems with it."""
         self.memory = memory or Memory()
-        remember_in(self.memory)
+        # Safe mode takes no code from the hub's folder, not even what seems to be our own: a key can become known.
+        remember_in(Memory() if safe else self.memory)
         self.hub_root = hub_root
         self.safe = safe
         self.written = written or {}
