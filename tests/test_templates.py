@@ -123,3 +123,19 @@ def test_safe_mode_takes_no_code_from_the_hub_whoever_put_it_there(render, anoth
     Plugins(tmp_path, [], safe=safe, memory=Memory(tmp_path / "remembered"))
     assert render(TEXT, a="b") == "<b>b</b>"
     assert asked == ([TEXT] if safe else [])
+
+
+def test_a_second_build_in_one_process_forgets_none(another_process, tmp_path):
+    asked = another_process()
+    (tmp_path / "page.html").write_text(TEXT, encoding="utf-8")
+    ours = Templates(tmp_path)
+    for _ in range(2):
+        memory = Memory(tmp_path / "remembered")
+        templates.remember_in(memory)
+        assert [ours.render("page.html", a="b") for _ in range(2)] == ["<b>b</b>"] * 2
+        memory.forget_the_rest()
+        memory.close()
+    assert asked == [TEXT]
+    asked = another_process()
+    Templates(tmp_path).render("page.html", a="b")
+    assert asked == []

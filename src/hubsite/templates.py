@@ -85,7 +85,11 @@ class Templates:
             lstrip_blocks=True,
         )
         self._environment.globals.update(_WORDS | dict(helpers or {}))
+        self._asked = _COMPILED.memory
 
     def render(self, template: str, /, **values: Any) -> Markup:
         """Finished HTML of a template. Raises jinja2's errors, which name the template and its line."""
+        if self._asked is not _COMPILED.memory and self._environment.cache is not None:
+            self._environment.cache.clear()  # else this build's memory would not hear of them, and forget them
+        self._asked = _COMPILED.memory
         return Markup(self._environment.get_template(template).render(values))
