@@ -429,8 +429,7 @@ def hubsite_records(today):
     assert "`hubsite check --today 2027-04-01` tells all that is wrong then." in ran.err
 
 
-def test_what_was_made_at_some_cost_is_at_hand(command, hub, monkeypatch):
-    monkeypatch.setattr("hubsite.plugins.remember_in", lambda memory: None)  # compiled templates are kept there too
+def test_what_was_made_at_some_cost_is_at_hand(command, hub):
     (hub / ".hubsite").mkdir()
     assert command("odd", "remember").out == "made\n"
     (kept,) = (hub / ".hubsite/remembered").iterdir()

@@ -23,12 +23,6 @@ CHESS = {"groups/chess.yml": "name: Chess\nsummary: We play.\n"}
 ALL = ["a check", "a page", "a sheet of Chess", "a sheet of Choir"]
 
 
-@pytest.fixture(autouse=True)
-def without_templates(monkeypatch):
-    """What is remembered is counted here; compiled templates are among it as well (test_templates.py)."""
-    monkeypatch.setattr("hubsite.plugins.remember_in", lambda memory: None)
-
-
 class Maker:
     """Gives the same words each time, and counts how often it was asked."""
 

@@ -19,7 +19,6 @@ from hubsite.outputs import sound
 from hubsite.plugin_files import HUB, Plugin, failure, find, leaving_no_trace, load, refusal
 from hubsite.plugin_rules import broken_rules
 from hubsite.problems import HubsiteError, Problem, Source
-from hubsite.templates import remember_in
 
 # What runs when hub.yml names no plugins. The engine runs beside these.
 # What runs where hub.yml says nothing; `usual` stands for all of it: `plugins: usual, methods`.
@@ -60,8 +59,6 @@ class Plugins:
     ) -> None:
         """`written` says where hub.yml names each plugin, for problems with it."""
         self.memory = memory or Memory()
-        # Safe mode takes no code from the hub's folder, not even what seems to be our own: a key can become known.
-        remember_in(Memory() if safe else self.memory)
         self.hub_root = hub_root
         self.safe = safe
         self.written = written or {}
