@@ -19,6 +19,7 @@ from hubsite.testing import A_SPACE, write_hub
 HUBSITE = [sys.executable, "-m", "hubsite"]
 HUB = {"spaces/mill-hall.yml": A_SPACE}
 PLAIN = {"hub.yml": "name: Aldermere\nengine: plain_engine\nplugins:\n  record_pages:\n  plain_engine:\n"} | HUB
+CHOIR = "name: Choir\nwhat_happens: We sing.\nwhen: every Monday, 7pm to 9pm\nheld_at: mill-hall\n"
 WRONG = {"spaces/mill-hall.yml": "name: Mill Hall\n"}
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such thing")
 
@@ -487,6 +488,25 @@ except SystemExit:
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(ran.stdout.splitlines()[-1].split())
     assert not loaded & {"pydantic", "yaml", "jinja2", "mkdocs", "rich", "watchfiles", "hubsite.look", "hubsite.build"}
+
+
+def test_a_check_of_what_was_built_loads_nothing_that_it_has_no_use_for(tmp_path):
+    code = """
+import sys
+from hubsite.cli import main
+try:
+    main()
+except SystemExit:
+    print(*sys.modules)
+"""
+    hub = write_hub(tmp_path / "hub", HUB | {"meetings/choir.yml": CHOIR})
+    subprocess.run([*HUBSITE, "build", hub, "--today", "2026-11-22"], check=True, capture_output=True)
+    again = [sys.executable, "-c", code, "check", hub, "--today", "2026-11-22"]
+    ran = subprocess.run(again, capture_output=True, text=True, check=True)
+    loaded = set(ran.stdout.splitlines()[-1].split())
+    assert {"hubsite.look", "_hubsite_plugin_privacy", "holidays.countries.united_kingdom"} <= loaded
+    unused = {"_hubsite_plugin_privacy.rules", "pypdfium2", "mkdocs", "filelock", "ssl", "statistics"}
+    assert not loaded & (unused | {"holidays.countries", "holidays.countries.germany"})
 
 
 def test_the_two_ways_to_call_it_are_one():

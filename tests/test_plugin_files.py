@@ -4,6 +4,8 @@ import sys
 from importlib.metadata import EntryPoint
 from pathlib import Path
 
+import pytest
+
 from hubsite import plugin_files, report
 from hubsite.look import look
 from hubsite.plugins import SENSIBLE_SET, Plugins, chosen
@@ -205,6 +207,17 @@ def test_a_plugin_whose_library_is_absent_is_named_with_its_line(plugged):
         "The plugin 'absent_library' could not be loaded: ModuleNotFoundError: "
         "No module named 'a_library_that_nobody_has'. (plugins/absent_library.py, line 3)"
     )
+
+
+@pytest.mark.parametrize("base", ["Settings", "Record"])
+def test_a_field_that_cannot_be_is_a_fault_of_the_plugin_with_its_line(plugged, base):
+    root = plugged(naming("odd"))
+    text = f"from hubsite import {base}\n\n\nclass Odd({base}):\n    size: object.__init__\n"
+    (root / "plugins").mkdir(exist_ok=True)
+    (root / "plugins" / "odd.py").write_text(text, encoding="utf-8")
+    message, _ = stopped(root)
+    assert message.startswith("The plugin 'odd' could not be loaded: PydanticSchemaGenerationError: Unable to generate")
+    assert message.endswith("(plugins/odd.py, line 4)")
 
 
 def test_an_entry_point_that_is_no_module_is_refused(tmp_path, monkeypatch):

@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 import hashlib
+from html import escape
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
-from xml.sax.saxutils import escape
 
 import yaml
 
@@ -151,6 +151,6 @@ def _fingerprint(data: bytes) -> str:
 def sitemap(site_url: str, pages: tuple[Page, ...]) -> bytes:
     """The addresses of all pages for search engines, as sitemaps.org's protocol has it, without dates."""
     base = site_url.rstrip("/")
-    lines = [f"<url><loc>{escape(f'{base}/{quote(page.path)}')}</loc></url>" for page in pages]
+    lines = [f"<url><loc>{escape(f'{base}/{quote(page.path)}', quote=False)}</loc></url>" for page in pages]
     start = ['<?xml version="1.0" encoding="UTF-8"?>', f'<urlset xmlns="{_SITEMAP}">']
     return "\n".join([*start, *lines, "</urlset>", ""]).encode()

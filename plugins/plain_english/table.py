@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from statistics import median
 
 from hubsite import Asked, Command, HubsiteError
 
@@ -49,6 +48,8 @@ def table(pages: Sequence[JudgedPage], names: Names) -> Iterator[str]:
         yield _line((age, f"{page.words}", f"{page.longest}", f"{hard}", page.own.key))
     ages = [page.reading_age for page in pages if not page.is_too_short]
     if ages:
+        from statistics import median  # nobody but this command counts
+
         yield f"The median reading age is {median(ages):.1f}."
     if len(ages) < len(pages):
         yield f"{_TOO_SHORT}: fewer than {FEWEST_WORDS} words, too few to tell the age."

@@ -13,9 +13,8 @@ from typing import Any, NamedTuple
 
 from hubsite import Hub, Memory, Problem, Severity, Site, Source, digest_of, hookimpl, says_where
 
-from .finding import Found, same
+from .finding import Found, Rule, same
 from .outputs import Output, outputs
-from .rules import BY_CODE, swept
 from .settings import Allowed, PrivacySettings, of_overrides
 from .sources import Written, agreed, written
 
@@ -71,7 +70,7 @@ def _all(hub: Hub, site: Site, memory: Memory) -> Iterator[_Told]:
     for text, minded in _minded_in(texts, memory):
         for found in _left(minded, may, public):
             of_records.add((found.code, same(found.words)))
-            if not text.is_ours and BY_CODE[found.code].of(found) is Severity.ADVICE:
+            if not text.is_ours and _rule(found).of(found) is Severity.ADVICE:
                 continue  # what others published before has their names in it
             yield _in_text(found, text) if text.is_ours else _brought(found, text)
     said = cache(lambda: "\n".join(dict.fromkeys(same(text.text) for text in texts)))
@@ -116,8 +115,17 @@ def _minded(groups: Iterable[list[tuple[str, bool]]], memory: Memory) -> Iterato
         yield [[Found(*each) for each in minded] for minded in json.loads(data)]
 
 
+# The rules take long to load, and are needed only for what was never looked at, and where there is something to tell.
 def _as_data(group: Iterable[tuple[str, bool]]) -> bytes:
+    from .rules import swept
+
     return json.dumps([[*swept(text, is_wrapped=is_wrapped)] for text, is_wrapped in group]).encode()
+
+
+def _rule(found: Found) -> Rule:
+    from .rules import BY_CODE
+
+    return BY_CODE[found.code]
 
 
 def _once(every: Iterable[Found]) -> Iterator[Found]:
@@ -152,7 +160,7 @@ def _in_text(found: Found, text: Written) -> _Told:
 
 
 def _told(found: Found, source: Source) -> _Told:
-    rule = BY_CODE[found.code]
+    rule = _rule(found)
     problem = Problem(
         code=found.code, message=rule.said(found.words), severity=rule.of(found), fix=rule.fix, source=source
     )
@@ -171,7 +179,7 @@ def _leaked(found: Found, output: Output) -> _Told:
 
 
 def _of_plugin(found: Found, where: str, what: str, whom: str) -> _Told:
-    rule = BY_CODE[found.code]
+    rule = _rule(found)
     problem = Problem(
         code="privacy-leak",
         message=f"{what} {rule.said(found.words)}",

@@ -7,22 +7,15 @@ import json
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
-from contextlib import closing
 from html import unescape
 from pathlib import Path
 from typing import NamedTuple
-
-import pypdfium2  # type: ignore[import-untyped]
-from pypdfium2.raw import FPDF_ERR_FORMAT  # type: ignore[import-untyped]
 
 from hubsite import Memory, digest_of, done_apart
 
 OFFICE = (".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp")
 # More than any paper has; what is larger is taken for a trick.
 _MOST_BYTES = 20_000_000
-_MOST_PAGES = 500
-_MOST_CHARACTERS = 2_000_000
 _WORDS = re.compile(
     r"(?:word/|xl/(?:sharedStrings|worksheets/)|ppt/(?:slides|notesSlides)/|docProps/|content\.xml|meta\.xml).*"
 )
@@ -45,7 +38,6 @@ class Document(NamedTuple):
 
 
 _UNREAD = Document("", "", is_read=False)
-_NO_PDF = Document("", "", is_read=False, opens=False)
 
 
 def read_document(name: str, data: bytes, memory: Memory) -> Document:
@@ -66,32 +58,12 @@ class _CutOffError(Exception):
 
 def _read_pdf(data: bytes) -> bytes:
     """A document as JSON; PDFium looks at a page in one go, and a form can draw a form ten times, ten deep."""
-    told = done_apart(lambda: json.dumps(_pdf(data)).encode())
+    from .pdfs import read_pdf  # PDFium takes long to load, and most hubs have no PDF, or none that is new
+
+    told = done_apart(lambda: json.dumps(read_pdf(data)).encode())
     if told is None:
         raise _CutOffError
     return told
-
-
-def _pdf(data: bytes) -> Document:
-    try:
-        with pypdfium2.PdfDocument(data) as pdf:
-            pages, number = list(_pages(pdf)), len(pdf)
-            author = pdf.get_metadata_value("Author")
-    except pypdfium2.PdfiumError as error:
-        return _NO_PDF if getattr(error, "err_code", None) == FPDF_ERR_FORMAT else _UNREAD
-    text = "\n".join(pages).replace("\r\n", "\n").replace("\ufffe", "")
-    return Document(text, author.strip(), is_read=len(pages) == number)
-
-
-def _pages(pdf: pypdfium2.PdfDocument) -> Iterator[str]:
-    """The words of each page, up to as many as any paper has: a small file can name one page ten thousand times."""
-    characters = 0
-    for number in range(min(len(pdf), _MOST_PAGES)):
-        with closing(pdf[number]) as page, closing(page.get_textpage()) as words:
-            yield (text := words.get_text_range())
-        characters += len(text)
-        if characters > _MOST_CHARACTERS:
-            break
 
 
 def _office(data: bytes) -> Document:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from hubsite import Severity
 
-from .names import Person, Sort, people_in
+if TYPE_CHECKING:
+    from .names import Person, Sort
 
 _SAME = {0xA0: " ", 0x2007: " ", 0x2009: " ", 0x202F: " ", 0x2019: "'", 0xFF0B: "+", 0x200B: " ", 0xAD: ""}
 _SAME |= dict.fromkeys(range(0x2010, 0x2016), "-")
@@ -53,6 +54,8 @@ class Line:
     @cached_property
     def people(self) -> tuple[Person, ...]:
         """The names in it."""
+        from .names import people_in  # most that needs this module looks for none
+
         return people_in(self.text)
 
     def beside(

@@ -17,7 +17,6 @@ from hubsite import File, Memory, Page, Site, digest_of
 
 from .documents import OFFICE, read_document
 from .finding import same, tidy
-from .rules import is_harmless
 
 _BREAK = re.compile(
     r"</?(?:p|li|td|th|tr|h\d|dt|dd|div|ul|ol|section|title|summary|content|entry|item)\b[^>]*>|<br[^>]*>"
@@ -120,8 +119,14 @@ def _looked_at(text: str, *, is_wrapped: bool = True) -> bytes:
     """
     lines = [line for each in text.split("\n") if (line := each.strip())]
     is_judged = not is_wrapped and len(lines) <= _MOST_LINES
-    sign = _HARMLESS if is_judged and all(map(is_harmless, lines)) else _PERHAPS_NOT
+    sign = _HARMLESS if is_judged and _are_harmless(lines) else _PERHAPS_NOT
     return sign + "\n".join(lines).encode("utf-8", "surrogatepass")
+
+
+def _are_harmless(lines: list[str]) -> bool:
+    from .rules import is_harmless  # they take long to load, and are needed only for what was never looked at
+
+    return all(map(is_harmless, lines))
 
 
 def _lines_of(looked: bytes) -> list[str]:

@@ -18,8 +18,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from hubsite.folders import exchange, flush, flush_names, inside, make_real_folder
 from hubsite.memory import Memory
 from hubsite.own_notes import FROM_SITE, OWN_FOLDER, beside, own_folder_of
@@ -126,6 +124,8 @@ def building(hub_root: Path, out: Path | None = None) -> Iterator[Path]:
     process ends, however it ends. Raises HubsiteError with the exit code 75 if another build of the same hub
     holds it.
     """
+    from filelock import FileLock, Timeout
+
     with friendly_disk_errors():
         folder = _own_folder(hub_root, out)
         lock = FileLock(folder / "lock", timeout=0)

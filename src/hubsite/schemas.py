@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
@@ -33,15 +33,16 @@ _YAML_EXTENSION = "redhat.vscode-yaml"
 
 def schema_of(kind: Kind) -> Schema:
     """JSON Schema 2020-12 of a file of a kind: one record, or a list of them, each with its `id`."""
-    with_id = _object(kind.model, {"id": {"type": "string", "description": "Its name in addresses: `mill-hall`."}})
-    with_id["required"] = ["id"]
+    one = _object(kind.model)
+    its_id = {"type": "string", "description": "Its name in addresses: `mill-hall`."}
+    with_id = {**one, "properties": {"id": its_id, **one["properties"]}, "required": ["id"]}
     return {
         "$schema": _DRAFT,
         "title": kind.singular[:1].upper() + kind.singular[1:],
         "description": kind.summary,
         "if": {"type": "array"},
         "then": {"items": with_id},
-        "else": _object(kind.model),
+        "else": one,
     }
 
 
@@ -85,9 +86,9 @@ def _settings(folders: Iterable[str]) -> Schema:
     return {"yaml.schemas": schemas, "editor.wordWrap": "on", "files.insertFinalNewline": True}
 
 
-def _object(model: type[Piece], more: Mapping[str, Schema] | None = None) -> Schema:
+def _object(model: type[Piece]) -> Schema:
     fields = model.model_fields
-    found: Schema = {"type": "object", "properties": dict(more or {}), "additionalProperties": False}
+    found: Schema = {"type": "object", "properties": {}, "additionalProperties": False}
     for name, field in fields.items():
         found["properties"][name] = _with_help(field)
     required = [name for name, field in fields.items() if field.is_required()]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -93,3 +95,19 @@ def test_a_name_that_a_hub_gives_keeps_the_language_of_the_hub():
         assert not isinstance(say_bank_holiday("Boxing Day"), Foreign)
         assert say_as_reason(fair) == 'بینک ہالیڈے، <span lang="gd" dir="ltr">Samhain fair day</span>'
     assert say_as_reason("Samhain fair day") == "bank holiday, Samhain fair day"
+
+
+def test_other_countries_are_loaded_by_who_asks_for_them():
+    code = """
+import sys
+from datetime import date
+from hubsite.model.bank_holidays import BankHolidays
+christmas = date(2026, 12, 25)
+print(BankHolidays("wales").name_of(christmas), "holidays.countries" in sys.modules)
+import holidays
+from holidays.countries import Germany, UnitedKingdom
+print(holidays.country_holidays("GB")[christmas], date(2026, 10, 3) in Germany())
+print(isinstance(holidays.country_holidays("GB"), UnitedKingdom), BankHolidays("england").name_of(christmas))
+"""
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.splitlines() == ["Christmas Day False", "Christmas Day True", "True Christmas Day"]

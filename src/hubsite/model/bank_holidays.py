@@ -6,8 +6,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+import sys
+from collections.abc import Callable, Mapping
 from functools import cache
+from importlib import import_module
+from importlib.util import find_spec, module_from_spec
 
 from pydantic import Field
 
@@ -46,13 +49,30 @@ class BankHolidays:
 
 @cache
 def _of_year(nation: str | None, year: int) -> Mapping[dt.date, str]:
-    from holidays import country_holidays
-
     if nation is None:
         first, *others = (_of_year(each, year) for each in _SUBDIVISIONS)
         return {day: name for day, name in first.items() if all(day in other for other in others)}
-    found = country_holidays("GB", subdiv=_SUBDIVISIONS[nation], years=year)
+    found = _united_kingdom()(subdiv=_SUBDIVISIONS[nation], years=year)
     return {day: _plain(name) for day, name in found.items() if day.year == year}
+
+
+@cache
+def _united_kingdom() -> Callable[..., Mapping[dt.date, str]]:
+    """What the package knows of this country, loaded without its modules of some 250 others.
+
+    Those are loaded by the package that they lie in. So an empty one stands in for it meanwhile; whoever imports it
+    later gets the whole.
+    """
+    name = "holidays.countries"
+    spec = None if name in sys.modules else find_spec(name)
+    if spec is not None:
+        sys.modules[name] = module_from_spec(spec)
+    try:
+        known: Callable[..., Mapping[dt.date, str]] = import_module(f"{name}.united_kingdom").UnitedKingdom
+    finally:
+        if spec is not None:
+            del sys.modules[name]
+    return known
 
 
 # The package's words, and those of GOV.UK's list.

@@ -31,12 +31,12 @@ class Forgetful:
 
 
 def test_a_paper_of_many_pages_is_read_up_to_a_limit(privacy, monkeypatch):
-    documents = privacy("documents")
+    documents, pdfs = privacy("documents"), privacy("pdfs")
     paper = PDF_OF(["one", "two", "three", "four"], author="Sam")
     assert documents.read_document("a.pdf", paper, Forgetful()) == ("one\ntwo\nthree\nfour", "Sam", True, True)
-    monkeypatch.setattr(documents, "_MOST_PAGES", 3)
+    monkeypatch.setattr(pdfs, "_MOST_PAGES", 3)
     assert documents.read_document("a.pdf", paper, Forgetful()) == ("one\ntwo\nthree", "Sam", False, True)
-    monkeypatch.setattr(documents, "_MOST_CHARACTERS", 4)
+    monkeypatch.setattr(pdfs, "_MOST_CHARACTERS", 4)
     assert documents.read_document("a.pdf", paper, Forgetful()).text == "one\ntwo"
 
 
@@ -45,7 +45,7 @@ def test_a_page_named_ten_thousand_times_is_not_read_as_often(privacy):
     bomb = BOMBS["one_page_often"](10_000)
     text = documents.read_document("a.pdf", bomb, Forgetful()).text
     page = documents.read_document("a.pdf", BOMBS["one_page_often"](1), Forgetful()).text
-    most = documents._MOST_CHARACTERS
+    most = privacy("pdfs")._MOST_CHARACTERS
     assert "any Tuesday" in page and len(text) <= most + 2 * len(page)
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import importlib
 import runpy
 import sys
 import time
@@ -18,8 +19,13 @@ CORPORA = [runpy.run_path(str(Path(__file__).parent / name)) for name in ("held_
 
 
 @pytest.fixture(scope="module")
-def guard(tmp_path_factory):
+def plugin(tmp_path_factory):
     return load(find("privacy", tmp_path_factory.mktemp("hub"))[0])
+
+
+@pytest.fixture(scope="module")
+def guard(plugin):
+    return importlib.import_module(f"{plugin.__name__}.rules")
 
 
 def codes(guard, text, **more):
@@ -102,8 +108,8 @@ def test_a_long_name_beside_an_age_does_not_hold_it_up(guard):
     assert time.process_time() - start < 0.05
 
 
-def test_a_cell_of_a_table_is_read_with_its_heading(guard):
-    outputs = sys.modules[guard.outputs.__module__]
+def test_a_cell_of_a_table_is_read_with_its_heading(plugin, guard):
+    outputs = sys.modules[plugin.outputs.__module__]
     row = outputs._of_table("Surname;DOB\nPlatt;14/02/1957\n", ",").split("\n")[1]
     assert row == "Surname: Platt, DOB: 14/02/1957"
     assert codes(guard, row) == {"privacy-birth-date"}
