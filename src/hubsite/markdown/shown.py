@@ -34,8 +34,14 @@ def rendered(text: str, under: int = 1) -> Rendered:
 
 @lru_cache(maxsize=16_384)
 def _rendered(text: str, under: int, language: str) -> Rendered:
+    return _under(_as_written(text, language), under)
+
+
+@lru_cache(maxsize=16_384)
+def _as_written(text: str, language: str) -> Rendered:
+    """With the headings as they were typed: checks read the same text that a page shows under a heading of its own."""
     with speaking(language):
-        return _under(to_html(text, heading_offset=0), under)
+        return to_html(text, heading_offset=0)
 
 
 def _under(whole: Rendered, under: int) -> Rendered:
@@ -44,6 +50,8 @@ def _under(whole: Rendered, under: int) -> Rendered:
     People choose a heading by its looks: a text may begin with `###`, or go from `##` to `####`. The highest comes
     out one below `under`, and none skips a level (WCAG 2.2, technique G141).
     """
+    if not whole.headings:
+        return whole
     levels = list(_levels((heading.level for heading in whole.headings), under))
     left = iter([level for level in levels for _ in ("<", "</")])
     html = _HEADING.sub(lambda tag: f"<{tag[1]}h{next(left)}", whole.html)
