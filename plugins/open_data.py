@@ -29,12 +29,12 @@ def hubsite_files(hub: Hub, settings: OpenDataSettings) -> Iterator[File]:
         records = hub.of(folder)
         if kind := kind_of(hub, folder):
             yield File(path=f"schemas/{folder}.json", content=schema_file(kind))
-        for record in records:
-            yield File(path=f"{record.key}.json", content=_json(record.open_data()), about=record.key)
+        written = [_json(record.open_data()) for record in records]
+        for record, text in zip(records, written, strict=True):
+            yield File(path=f"{record.key}.json", content=text, about=record.key)
         if records:
             counts[folder] = {"count": len(records), "file": f"{folder}.json"}
-            everything = {"kind": folder, "records": [record.open_data() for record in records]}
-            yield File(path=f"{folder}.json", content=_json(everything), title=f"{label.plural} (JSON)")
+            yield File(path=f"{folder}.json", content=_of_all(folder, written), title=f"{label.plural} (JSON)")
     about = {
         "name": hub.config.name,
         "summary": hub.config.summary,
@@ -46,6 +46,13 @@ def hubsite_files(hub: Hub, settings: OpenDataSettings) -> Iterator[File]:
         content=_json({key: value for key, value in about.items() if value}),
         title="The hub (JSON)",
     )
+
+
+def _of_all(folder: str, written: list[str]) -> str:
+    """All records of a kind as one list, of what was written for each: two levels deeper, it is the same."""
+    head, tail = _json({"kind": folder, "records": [0]}).split("  0")
+    # In JSON no text holds a line break as it is.
+    return head + ",\n".join("  " + each.rstrip("\n").replace("\n", "\n  ") for each in written) + tail
 
 
 def _json(data: Any) -> str:

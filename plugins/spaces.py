@@ -14,6 +14,7 @@ from hubsite import (
     Record,
     Severity,
     Source,
+    escape,
     hookimpl,
     marked,
     say_changes,
@@ -89,17 +90,12 @@ def _here(hub: Hub, space: Record, meeting: Any) -> list[Any]:
 def _item(each: Any, meeting: Any, place: int) -> Markup:
     state = {"cancelled": _("Cancelled:"), "moved": _("Moved:")}.get(each.state)
     notes = [*([_("not certain yet")] if meeting.status == "tentative" and each.is_on else []), *say_changes(each)]
-    item = Markup('<li data-until="{}"{}{}>{}{}: <a href="/{}">{}</a>{}</li>')
-    return item.format(
-        each.is_over_after.strftime("%Y-%m-%dT%H:%M"),
-        Markup(" hidden") if place >= _SHOWN else "",
-        "" if each.is_on else Markup(" data-off"),
-        Markup("<strong>{} </strong>").format(state) if state else "",
-        say_start(each.start, all_day=each.all_day),
-        meeting.path,
-        meeting.name,
-        Markup(" ({})").format(with_semicolons(notes)) if notes else "",
-    )
+    marks = (" hidden" if place >= _SHOWN else "") + ("" if each.is_on else " data-off")
+    time = escape(say_start(each.start, all_day=each.all_day))
+    said = f"<strong>{escape(state)} </strong>{time}" if state else time
+    link = f'<a href="/{escape(meeting.path)}">{escape(meeting.name)}</a>'
+    note = f" ({with_semicolons(notes)})" if notes else ""
+    return Markup(f'<li data-until="{each.is_over_after:%Y-%m-%dT%H:%M}"{marks}>{said}: {link}{note}</li>')
 
 
 def _groups(hub: Hub, space: Record) -> Markup:

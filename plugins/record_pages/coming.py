@@ -132,7 +132,7 @@ def next_date(coming: list[Coming]) -> Markup:
     wanted = [each for each in coming if each.happening.is_on] or coming
     found = only_needed(wanted, 1)
     dates = [
-        Markup("<strong{}>{}</strong>").format(marks(until=each.until, hidden=place > 0), moment_words(each.happening))
+        Markup(f"<strong{marks(until=each.until, hidden=place > 0)}>{escape(moment_words(each.happening))}</strong>")
         for place, each in enumerate(found)
     ]
     return Markup('<span class="coming" data-show="1">{}</span><span class="coming-none" hidden>{}</span>').format(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from hubsite import Citation, Hub, Markup, Piece, Record, escape, marked, prose, say_date, shape_of
@@ -34,11 +35,17 @@ _UNKNOWN = marked("Not recorded here yet")
 
 def fields_of(piece: Piece, folder: str) -> Iterator[tuple[str, Any, str]]:
     """Name, value and shape of everything that is known, in the order of the page."""
-    for name in in_order(type(piece), folder):
+    for name, shape in _told_here(type(piece), folder):
         value = getattr(piece, name)
-        is_told = name not in ELSEWHERE and (name, value) not in _AS_EXPECTED and (folder, name) != _MAY_BE_SHOWN
-        if is_told and value not in (None, (), ""):
-            yield name, value, shape_of(type(piece), name)
+        if value not in (None, (), "") and (name, value) not in _AS_EXPECTED:
+            yield name, value, shape
+
+
+@cache
+def _told_here(model: type[Piece], folder: str) -> tuple[tuple[str, str], ...]:
+    """Name and shape of the fields of a kind that its pages tell, in their order."""
+    names = [name for name in in_order(model, folder) if name not in ELSEWHERE and (folder, name) != _MAY_BE_SHOWN]
+    return tuple((name, shape_of(model, name)) for name in names)
 
 
 def facts_of(hub: Hub, record: Record) -> list[Fact]:
@@ -147,7 +154,7 @@ def _next_dates(hub: Hub, meeting: Any) -> Markup:
     coming = with_marks(coming_of(hub, meeting), show=3)
     if not coming:
         return escape(_("None are to come."))
-    said = Markup().join(Markup("<li{}>{}</li>").format(marks, _date_of(hub, meeting, each)) for each, marks in coming)
+    said = Markup().join(Markup(f"<li{marks}>{_date_of(hub, meeting, each)}</li>") for each, marks in coming)
     none_left = Markup('<p class="coming-none" hidden>{}</p>').format(_(NONE_LEFT))
     return Markup('<ul class="coming" data-show="3">{}</ul>{}').format(said, none_left)
 
@@ -155,7 +162,7 @@ def _next_dates(hub: Hub, meeting: Any) -> Markup:
 def _date_of(hub: Hub, meeting: Any, coming: Coming) -> Markup:
     """With the place if it is another than usual."""
     place, start = coming.happening.held_at, coming.happening.start
-    time = Markup('<time datetime="{}">{}</time>').format(start.isoformat(), moment_words(coming.happening))
+    time = Markup(f'<time datetime="{start.isoformat()}">{escape(moment_words(coming.happening))}</time>')
     said = time_said(coming.happening, time)
     if place in (None, meeting.held_at):
         return said

@@ -16,6 +16,11 @@ _SHORT = "(?:999|112|101|111|105|119|159)"
 _SHORT_ONES = rf"{_SHORT}(?:(?:,| or|, or) {_SHORT})*(?![\w£%:/-]|[.,]\d)"
 _RING = rf"\b(?:ring|call|dial|phone)\s+(?:<(?:strong|em)>)?{_SHORT_ONES}"
 _ANY = re.compile(rf"(?s:{_LEFT_ALONE})|(?P<ring>(?i:{_RING}))|(?P<number>{_NUMBER})")
+# Most texts hold neither a long number that is no link yet nor a short one, and need not be taken apart.
+_LONG_INSIDE = re.compile(
+    r"""[04)](?<!<a href="tel:[04)])[ \u00a0]?[1-9](?:[ \u00a0)-]{0,2}\d){8,}+(?!</a>)""",
+)
+_SHORT_INSIDE = re.compile(rf"{_SHORT}(?!\w)")
 
 
 def phone_link(number: str) -> Markup:
@@ -29,7 +34,9 @@ def with_phone_links(html: Markup) -> Markup:
 
     Short numbers such as 999 only after "ring", "call", "dial" or "phone": by themselves they may count something.
     """
-    return Markup(_ANY.sub(_linked, html))
+    if _LONG_INSIDE.search(html) or _SHORT_INSIDE.search(html):
+        return Markup(_ANY.sub(_linked, html))
+    return html
 
 
 def _linked(found: re.Match[str]) -> str:

@@ -66,7 +66,7 @@ def link_to(hub: Hub, ref: Ref) -> Markup:
 
 def link(path: str, words: str) -> Markup:
     """A link to a page of the site."""
-    return _LINK.format(f"/{path}", words)
+    return Markup(f'<a href="/{escape(path)}">{escape(words)}</a>')
 
 
 def names(records: Iterable[Record]) -> Markup:

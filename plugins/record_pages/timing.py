@@ -28,13 +28,11 @@ def marks(
     Times are UK wall-clock times. What begins after the build (`since`) is built hidden. `off` is for what stands in
     a list without being one of those that can be gone to: cancelled, or moved away.
     """
-    found = [
-        *([Markup(' data-from="{}"').format(_written(since))] if since else []),
-        *([Markup(' data-until="{}"').format(_written(until))] if until else []),
-        *([Markup(" data-off")] if off else []),
-        *([Markup(" hidden")] if hidden or since else []),
-    ]
-    return Markup("").join(found)
+    found = f' data-from="{_written(since)}"' if since else ""
+    found += f' data-until="{_written(until)}"' if until else ""
+    found += " data-off" if off else ""
+    found += " hidden" if hidden or since else ""
+    return Markup(found)
 
 
 def _written(moment: datetime) -> str:

@@ -60,6 +60,11 @@ class Day:
         """When all of it is past."""
         return _marks(max(item.until for item in self.items))
 
+    @property
+    def lines(self) -> Markup:
+        """Each thing as an entry of a list, one below the other."""
+        return Markup("\n").join(Markup(f"<li{item.marks}>{item.html}</li>") for item in self.items)
+
 
 @dataclass(frozen=True, slots=True)
 class Week:
@@ -134,7 +139,7 @@ def _line(items: list[Item]) -> Markup:
     on, off = [item for item in items if item.is_on], [item for item in items if not item.is_on]
     days = [_days_words(on)] if on else []
     days += [_("not on {days}", days=_days_words(off))] if off else []
-    return Markup("<strong>{}:</strong> {}").format(with_semicolons(days), items[0].series)
+    return Markup(f"<strong>{with_semicolons(days)}:</strong> {items[0].series}")
 
 
 def _days_words(items: list[Item]) -> str:

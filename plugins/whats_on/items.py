@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
 
 from hubsite import Hub, Markup, Record, day_of, marked, pgettext, say_changes, say_time, with_commas, with_semicolons
@@ -48,7 +49,13 @@ class Item:
 
         The day is left out where it is that of the list: a long list repeats few days and many times.
         """
-        return Markup(' data-until="{}"').format(_until(self.start.date(), self.until))
+        return _marked_until(_until(self.start.date(), self.until))
+
+
+# Each thing stands in several lists, and most end at the same few times of day.
+@lru_cache(maxsize=4096)
+def _marked_until(until: str) -> Markup:
+    return Markup(' data-until="{}"').format(until)
 
 
 def items_of(hub: Hub) -> list[Item]:
@@ -73,33 +80,37 @@ def _meetings(hub: Hub) -> Iterator[Item]:
         # What a volunteer wrote is read in the main language, so that every language has the same lists.
         written = (hub.original or hub).get(meeting.key)
         same = {"free": is_free(written), "children": is_for_children(written)}
-        lines: dict[Any, Markup] = {}
+        lines: dict[Any, dict[str, Any]] = {}
         for happening in times[:1] if meeting.status == "cancelled" else times:
             yield _of_meeting(hub, meeting, happening, same, lines)
 
 
-def _of_meeting(hub: Hub, meeting: Any, happening: Any, same: dict[str, bool], lines: dict[Any, Markup]) -> Item:
+def _of_meeting(
+    hub: Hub, meeting: Any, happening: Any, same: dict[str, bool], lines: dict[Any, dict[str, Any]]
+) -> Item:
+    changes, end = tuple(say_changes(happening)), happening.end
+    # A series says the same every week: of a year, only what differs is put into words.
+    times = (happening.start.time(), end.time() if end else None, happening.all_day)
+    told = (happening.held_at, times, happening.state, changes)
+    if told not in lines:
+        lines[told] = _in_words(hub, meeting, happening, changes, same)
+    return Item(start=happening.start, until=happening.is_over_after, record=meeting, **lines[told])
+
+
+def _in_words(hub: Hub, meeting: Any, happening: Any, changes: Iterable[str], same: dict[str, bool]) -> dict[str, Any]:
+    """All of an item but its day."""
     space = hub.get(happening.held_at)
     chosen = same | {"step_free": is_step_free(space)}
-    link = _LINK.format(meeting.path, meeting.name)
-    time, changes = time_words(happening), tuple(say_changes(happening))
-    # A series says the same every week: of a year, only what differs is put into words.
-    told = (happening.held_at, time, happening.state, changes)
-    if told not in lines:
-        what = with_commas([link, _LINK.format(space.path, space.name)]) if space else link
-        lines[told] = _line(meeting, happening, what, time, changes, chosen)
-    return Item(
-        start=happening.start,
-        until=happening.is_over_after,
-        record=meeting,
-        html=lines[told],
-        series=link,
-        same=(meeting.key, happening.held_at, time),
-        is_on=happening.is_on,
-        space=space.key if space else "",
-        run_by=(meeting.run_by or "").partition("/")[0],
-        **chosen,
-    )
+    link, time = _LINK.format(meeting.path, meeting.name), time_words(happening)
+    what = with_commas([link, _LINK.format(space.path, space.name)]) if space else link
+    return chosen | {
+        "html": _line(meeting, happening, what, time, changes, chosen),
+        "series": link,
+        "same": (meeting.key, happening.held_at, time),
+        "is_on": happening.is_on,
+        "space": space.key if space else "",
+        "run_by": (meeting.run_by or "").partition("/")[0],
+    }
 
 
 _STATES = {"cancelled": marked("Cancelled:"), "moved": marked("Moved:")}

@@ -22,11 +22,14 @@ _LINK = re.compile(r'(<(?:a|img|link|script|source)\b[^>]*?\s(?:href|src)=")([^"
 _PICTURE = re.compile(r'<(?:img|source)\b[^>]*?\ssrc="([^"]*)"')
 _OTHER_SITE = re.compile(r"https?:|//", re.IGNORECASE)
 _ID = re.compile(r'(<[a-z0-9]+\b[^>]*?\sid=")([^"]*)(")')
+# Also where a text only says so; what it finds holds all that stands in tags.
+_ANY_ID = re.compile(r'id="(?=([^"]*)")')
 _TAG = re.compile(r"<[a-z][a-z0-9]*\b[^>]*>")
 _MARK = re.compile(r'(\s(id|href|aria-labelledby|aria-describedby)="#?)([^"]*)(")')
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg", ".heic", ".heif"})
 # What may stand in the path of an address as it is (RFC 3986, section 3.3).
 _PLAIN = "/~!$&'()*+,;=:@"
+_PATH = re.compile(r"[^?#]*")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\?", re.IGNORECASE)
 
 
@@ -64,9 +67,13 @@ class Addresses:
 
         `page` is the address of the page that the link stands on, `file` the content file it was written in.
         """
+        # Most links are of our own making, and lead to the same place from wherever they stand.
+        if target in self._from_anywhere:
+            return self._from_anywhere[target]
         path = unquote(target)
         if path.startswith("/"):
-            return self._known(path.lstrip("/"))
+            found = self._from_anywhere[target] = self._known(path.lstrip("/"))
+            return found
         # A page without a file of its own shows texts from the folder that its address names.
         for base in (posixpath.dirname(file), f"content/{page.removeprefix(self.prefix)}", "content"):
             source = posixpath.normpath(posixpath.join(base, path))
@@ -109,6 +116,10 @@ class Addresses:
         return posixpath.relpath(near[0], folder) + ending
 
     @cached_property
+    def _from_anywhere(self) -> dict[str, str | None]:
+        return {}
+
+    @cached_property
     def _of_other_letters(self) -> dict[str, str]:
         """Files by their names in small letters: `Hall.JPG` is `hall.jpg` on a Mac, but not on a server."""
         return {f"content/{each}".casefold(): f"content/{each}" for each in sorted(self.files)}
@@ -134,20 +145,28 @@ def without_ending(file: str) -> str:
 def with_links(html: Markup, page: str, file: str, addresses: Addresses) -> tuple[Markup, list[Lost]]:
     """The HTML with every link made relative to its page, and what leads nowhere."""
     nowhere: list[Lost] = []
+    final: dict[str, str | None] = {}
 
     def mend(found: re.Match[str]) -> str:
         before, written, after = found.groups()
-        target = unescape(written)
-        if not target or _ELSEWHERE.match(target):
+        if written not in final:
+            final[written] = _final(written, page, file, addresses)
+        if (mended := final[written]) is None:
+            nowhere.append(Lost(unescape(written), is_picture=before.startswith(("<img", "<source"))))
             return found.group()
-        path, rest = _cut(target)
-        address = addresses.resolve(path, page, file)
-        if address is None:
-            nowhere.append(Lost(target, is_picture=before.startswith(("<img", "<source"))))
-            return found.group()
-        return f"{before}{escape(relative(address, page) + rest)}{after}"
+        return f"{before}{mended}{after}"
 
     return Markup(_LINK.sub(mend, html)), nowhere
+
+
+def _final(written: str, page: str, file: str, addresses: Addresses) -> str | None:
+    """What stands in the finished page instead of a link as it was written; None if it leads nowhere."""
+    target = unescape(written)
+    if not target or _ELSEWHERE.match(target):
+        return written
+    path, rest = _cut(target)
+    address = addresses.resolve(path, page, file)
+    return None if address is None else escape(relative(address, page) + rest)
 
 
 def pictures_elsewhere(html: str) -> list[str]:
@@ -158,6 +177,9 @@ def pictures_elsewhere(html: str) -> list[str]:
 
 def with_unique_ids(html: Markup) -> Markup:
     """The HTML with a number added to every id that stands on the page already: two texts may share a heading."""
+    marked = _ANY_ID.findall(html)
+    if len(set(marked)) == len(marked):
+        return html
     times = Counter(found.group(2) for found in _ID.finditer(html))
     names = {name: _numbered(name, often, times) for name, often in times.items() if often > 1}
     if not names:
@@ -198,7 +220,7 @@ def _meant(kind: str, name: str, seen: int, often: int) -> int:
 
 def _cut(target: str) -> tuple[str, str]:
     """The path of a link, and what follows from its `?` or `#` on."""
-    path = re.match(r"[^?#]*", target)
+    path = _PATH.match(target)
     return (path.group(), target[path.end() :]) if path else (target, "")
 
 

@@ -56,4 +56,6 @@ _LINK = re.compile(r'<a ((?:(?!\blang=)[^>])*)><span (lang="[^"]*" dir="[^"]*")>
 
 def with_marked_links(html: Markup) -> Markup:
     """A link whose words are all in one other language says so itself: a mark within each of hundreds would weigh."""
+    if '><span lang="' not in html:
+        return html
     return Markup(_LINK.sub(r"<a \1 \2>\3</a>", str(html)))

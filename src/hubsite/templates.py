@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +49,13 @@ class _Compiled(BytecodeCache):
 _COMPILED = _Compiled()
 
 
+class _Environment(Environment):
+    """With all that its templates know in one dictionary: each rendering goes through it, word by word."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return {**self.globals, **(d or {})}
+
+
 class Templates:
     """The templates in a folder.
 
@@ -56,7 +63,7 @@ class Templates:
     """
 
     def __init__(self, folder: Path, helpers: Mapping[str, Callable[..., Any] | Any] | None = None) -> None:
-        self._environment = Environment(
+        self._environment = _Environment(
             loader=FileSystemLoader(folder),
             bytecode_cache=_COMPILED,
             autoescape=True,

@@ -30,12 +30,12 @@ def in_short(text: str, length: int = 200) -> str:
 
 def with_commas(values: Iterable[str]) -> Markup:
     """`a, b, c` of those that are not empty: a list in which no word stands before the last."""
-    return escape(comma()).join(value for value in values if value)
+    return escape(comma()).join(kept) if (kept := [value for value in values if value]) else Markup()
 
 
 def with_semicolons(values: Iterable[str]) -> Markup:
     """`a; b, c; d` of those that are not empty: parts that may have commas themselves."""
-    return escape(semicolon()).join(value for value in values if value)
+    return escape(semicolon()).join(kept) if (kept := [value for value in values if value]) else Markup()
 
 
 def labelled(label: str, value: Any) -> Markup:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from dataclasses import FrozenInstanceError
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -200,3 +200,22 @@ def test_where_no_kind_says_it_is_good_for_a_year(planted):
     bare = Hub(config=HubConfig(name="A"), today=A_SUNDAY)
     assert bare.good_until(planted.get("seedlings/bean")) == date(2029, 2, 19)
     assert bare.good_until(planted.get("trees/ash")) is None
+
+
+def test_what_is_to_come_and_what_is_past_are_the_same_in_whatever_order_somebody_asks(tmp_path):
+    choir = (
+        "name: Choir\nsummary: We sing.\nwhat_happens: We sing.\nwhen: every Tuesday, 7pm\n"
+        "cancelled:\n  - date: 1 December 2026\nmoved:\n  - date: 17 November 2026\n    to: 26 November 2026\n"
+    )
+    files = {"meetings/choir.yml": choir, "hub.yml": "name: Here\nnation: england\n"}
+    today = date(2026, 11, 22)
+    spans = [(today, date(2027, 12, 31)), (date(2026, 1, 1), date(2026, 12, 31)), (today - timedelta(days=9), today)]
+    spans += [(today, today), (date(2026, 11, 26), date(2026, 11, 26)), (today, today - timedelta(days=1))]
+    hubs = [make_hub(tmp_path / str(number), files, today=today).hub for number in range(2)]
+    found = [[hubs[0].happenings(hubs[0].of("meetings")[0], *span) for span in spans]]
+    found += [[hubs[1].happenings(hubs[1].of("meetings")[0], *span) for span in reversed(spans)][::-1]]
+    assert found[0] == found[1]
+    ahead, year, before, *days = found[0]
+    assert [each for each in year if each.date >= today] == [each for each in ahead if each.date.year == 2026]
+    assert [each.state for each in before] == ["moved"] and [len(each) for each in days] == [0, 1, 0]
+    assert [each.state for each in ahead[:3]] == ["on", "on", "cancelled"]

@@ -1,6 +1,7 @@
 """Open data: what a page says, a program can read, under the address of the page."""
 
 import json
+import sys
 
 from hubsite.testing import A_SPACE, make_hub
 
@@ -78,3 +79,12 @@ def test_every_record_of_the_example_neighbourhood_has_its_file():
         assert files[f"{record.key}.json"]["name"] == record.name
     counts = {folder: kind["count"] for folder, kind in files["hub.json"]["kinds"].items()}
     assert sum(counts.values()) == len(found.hub.records) >= 150
+
+
+def test_the_list_of_a_kind_is_written_like_the_records_in_it(tmp_path):
+    make_hub(tmp_path, FILES)
+    plugin = sys.modules["_hubsite_plugin_open_data"]
+    records = [{"id": "a", "odd": "b\u2028c\x85d\x0ce\nf", "many": [1, {"k": []}]}, {"id": "b"}]
+    for some in (records, records[:1]):
+        whole = json.dumps({"kind": "groups", "records": some}, ensure_ascii=False, indent=1) + "\n"
+        assert plugin._of_all("groups", [plugin._json(each) for each in some]) == whole

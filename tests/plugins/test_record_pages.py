@@ -579,6 +579,17 @@ def test_numbers_in_prose_can_be_rung(tmp_path, html, numbers):
     assert re.sub(r'<a href="tel:[^"]*">([^<]*)</a>', r"\1", linked) == html
 
 
+def test_a_number_beside_one_that_is_a_link_already_can_be_rung_too(tmp_path):
+    make_hub(tmp_path, HALL)
+    linked = sys.modules["_hubsite_plugin_record_pages.phone"].with_phone_links
+    for number in ("01632960200", "+441632960200"):
+        there = f'<p><a href="tel:{number}">01632 960200</a> or <a href="/x/">0161 496 0000</a></p>'
+        assert linked(there) == there
+        assert linked(f"{there}<p>tel:01632 960201</p>") == (
+            f'{there}<p>tel:<a href="tel:01632960201">01632 960201</a></p>'
+        )
+
+
 RESULT = "name: Bins\ncloses: 1 September 2026\nresult: They stay.\n{}"
 
 

@@ -46,7 +46,7 @@ def with_foreign_scripts(html: str, page_language: str, languages: Collection[st
     `page_language` is the tag of the page's own language, `languages` are those of the hub. What already stands in an
     element with a `lang` that is written in the same script stays as it is.
     """
-    if not _ANY.search(html):
+    if html.isascii() or not _ANY.search(html):
         return html
     return "".join(_parts(html, page_language, languages))
 

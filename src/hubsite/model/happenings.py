@@ -73,6 +73,11 @@ class Happening:
         return self.state == "on"
 
     @property
+    def is_as_usual(self) -> bool:
+        """Whether there is nothing to say of it but when and where it is."""
+        return self.is_on and self.other is None and not (self.because or self.holiday or self.put_off_by)
+
+    @property
     def is_over_after(self) -> dt.datetime:
         """The moment from which it is past: its end, or midnight after its day where no end is known."""
         return self.end or dt.datetime.combine(self.date + DAY, dt.time())
@@ -88,7 +93,14 @@ def happenings(meeting: Meeting, first: dt.date, last: dt.date, holiday: Holiday
     planned = {each.planned: each for each in _planned(meeting, first - _SHIFT, last + _SHIFT)}
     for move in meeting.moved:
         planned |= {each.planned: each for each in _planned(meeting, move.date, move.date)}
-    found = (each for one in planned.values() for each in _as_it_is(meeting, one, holiday))
+    as_planned = not (meeting.cancelled or meeting.moved or meeting.status == "cancelled")
+    found: list[Happening] = []
+    for one in planned.values():
+        # Nearly every time is as it was planned, and there are tens of thousands of them.
+        if as_planned and not holiday(one.planned):
+            found.append(one)
+        else:
+            found += _as_it_is(meeting, one, holiday)
     return sorted((each for each in found if first <= each.date <= last), key=_order)
 
 

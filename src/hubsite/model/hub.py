@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property, partial
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, Literal
 from urllib.parse import quote, urlsplit
@@ -29,6 +31,7 @@ from hubsite.model.words import Line, Name, Nation, Prose, YesNo
 
 # Days, where a kind does not say.
 _SHELF_LIFE = 365
+_day_of = attrgetter("date")
 
 
 class HubContact(Piece):
@@ -224,23 +227,33 @@ class Hub:
 
     def happenings(self, meeting: Meeting, first: date, last: date) -> list[Happening]:
         """Every time of a meeting from the first day to the last, both included; cancelled and moved ones as well."""
-        years = (self._of_year(meeting, year) for year in range(first.year, last.year + 1))
-        return [each for of_year in years for each in of_year if first <= each.date <= last]
+        found: list[Happening] = []
+        for year in range(first.year, last.year + 1):
+            of_year = self._of_year(meeting, year, from_today=first >= self.today)
+            begins = bisect_left(of_year, first, key=_day_of) if year == first.year else 0
+            ends = bisect_right(of_year, last, key=_day_of) if year == last.year else None
+            found += of_year[begins:ends]
+        return found
 
     def next_happenings(self, meeting: Meeting, count: int = 1) -> list[Happening]:
         """Up to `count` times from today on at which a meeting takes place."""
         between = partial(self.happenings, meeting)
         return next_happenings(meeting, self.today, count, self._holidays.name_of, between)
 
-    def _of_year(self, meeting: Meeting, year: int) -> list[Happening]:
-        """A year at a time, remembered: every page, list and calendar asks for the same few years."""
-        if (meeting.key, year) not in self._years:
-            found = happenings(meeting, date(year, 1, 1), date(year, 12, 31), self._holidays.name_of)
-            self._years[meeting.key, year] = found
-        return self._years[meeting.key, year]
+    def _of_year(self, meeting: Meeting, year: int, *, from_today: bool) -> list[Happening]:
+        """A year at a time, remembered: every page, list and calendar asks for the same few years.
+
+        Nearly all ask for what is to come: what of this year is past is worked out only for who asks for it.
+        """
+        clipped = from_today and year == self.today.year
+        if (meeting.key, year, clipped) not in self._years:
+            first = self.today if clipped else date(year, 1, 1)
+            found = happenings(meeting, first, date(year, 12, 31), self._holidays.name_of)
+            self._years[meeting.key, year, clipped] = found
+        return self._years[meeting.key, year, clipped]
 
     @cached_property
-    def _years(self) -> dict[tuple[str, int], list[Happening]]:
+    def _years(self) -> dict[tuple[str, int, bool], list[Happening]]:
         return {}
 
     def bank_holiday(self, day: date) -> str:

@@ -129,12 +129,13 @@ class Record(Piece):
         self._origin = origin
         return self
 
-    @property
+    # What each page asks a hundred times: a private attribute of pydantic's takes as long as a search.
+    @cached_property
     def id(self) -> str:
         """The file's name without its ending: `mill-hall`."""
         return self._origin.id
 
-    @property
+    @cached_property
     def folder(self) -> str:
         """The folder of its kind: `spaces`."""
         return self._origin.folder
@@ -144,7 +145,7 @@ class Record(Piece):
         """The full id, unique in the hub: `spaces/mill-hall`."""
         return f"{self._origin.folder}/{self._origin.id}"
 
-    @property
+    @cached_property
     def path(self) -> str:
         """The address of its page within the site: `spaces/mill-hall/`."""
         return f"{self.key}/"

@@ -94,14 +94,16 @@ class Recurrence:
         if start > end:
             return
         for moment in self._rule(start, end):
-            if moment.date() > end:
+            day = moment.date()
+            if day > end:
                 return
-            if moment.date() >= start:
-                yield moment.date()
+            if day >= start:
+                yield day
 
     def days(self, start: dt.date, end: dt.date) -> Iterator[dt.date]:
         """Days on which it happens from start to end, both included, in order."""
-        return (day for day in self.planned(start, end) if not any(day in span for span in self.skipped))
+        planned = self.planned(start, end)
+        return (day for day in planned if not any(day in span for span in self.skipped)) if self.skipped else planned
 
     def days_after(self, day: dt.date, count: int) -> list[dt.date]:
         """Up to `count` days from this day on, this one included: those within two years, or the first one

@@ -17,6 +17,8 @@ def say_changes(happening: Happening) -> list[str]:
 
     Each may be in a language of its own, and then knows it: `Foreign`.
     """
+    if happening.is_as_usual:
+        return []
     moved = wholly(lambda: _moved(happening))
     holiday = wholly(lambda: _bank_holiday(happening), happening.holiday)
     return [words for words in (moved, without_full_stop(happening.reason), holiday) if words]
