@@ -137,9 +137,9 @@ def test_all_mistakes_of_a_record_are_told_in_one_run():
 
 def test_more_fields_than_anyone_writes_are_refused_in_one_sentence():
     flood = "".join(f"field_{number}: x\n" for number in range(16_000))
-    began = time.perf_counter()
+    began = time.process_time()
     (problem,) = checked(Group, GROUP + flood)[1]
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
     assert (problem.code, problem.message.split(",")[0]) == ("too-many-fields", "There are 16")
 
 

@@ -408,15 +408,15 @@ def test_a_check_of_many_people_is_quick(tmp_path):
     root = hub(tmp_path, {"people.yml": "".join(f"- id: p{n}\n  name: Pat Number{n}x\n" for n in range(500))})
     forgotten(root)
     many = as_written(root, A_SUNDAY).hub
-    start = time.perf_counter()
+    start = time.process_time()
     assert list(came_back(root, many)) == []
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_long_odd_texts_take_no_longer_than_their_length(tmp_path):
     odd = "[" * 100_000 + " ](" * 30_000 + "Alex" + " " * 100_000 + "0 1 6 3 2 " * 10_000 + "cllr.ray@" * 5_000
     root = hub(tmp_path, {"notes.md": f"# Notes\n\n{odd}\n"}, RAY.partition("memberships")[0])
     written = as_written(root, A_SUNDAY)
-    start = time.perf_counter()
+    start = time.process_time()
     forget(root, written, None, "people/alex-ray", "the clerk", SALT)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

@@ -40,7 +40,7 @@ class Served:
         self.listener.start()
 
     def get(self, path: str) -> str:
-        with urllib.request.urlopen(f"http://localhost:{self.port}{path}", timeout=10) as answer:
+        with urllib.request.urlopen(f"http://localhost:{self.port}{path}", timeout=30) as answer:
             return answer.read().decode()
 
     def news(self) -> dict[str, object]:

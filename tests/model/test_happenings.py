@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from itertools import pairwise
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -335,9 +335,9 @@ def test_a_rule_without_end_gives_what_is_asked_for_and_no_more_than_the_cap():
 
 def test_a_rule_that_began_long_ago_costs_no_more():
     old = meeting("every other day from 1 January 1900, 7pm")
-    began = perf_counter()
+    began = process_time()
     found = next_happenings(old, TODAY, 3, ENGLAND)
-    assert perf_counter() - began < 0.5
+    assert process_time() - began < 0.5
     assert [(later.date - each.date).days for each, later in pairwise(found)] == [2, 2]
 
 
@@ -376,7 +376,7 @@ def test_five_hundred_meetings_over_two_years_expand_within_a_second():
         "every other Friday from 2 January 2026",
     )
     series = [meeting(rules[number % 3], on_bank_holiday="next-day") for number in range(500)]
-    began = perf_counter()
+    began = process_time()
     found = [len(happenings(each, TODAY, TODAY + timedelta(days=730), ENGLAND)) for each in series]
-    assert perf_counter() - began < 3  # a busy machine is allowed three times as long as a quiet one
+    assert process_time() - began < 3  # a busy machine is allowed three times as long as a quiet one
     assert min(found) >= 24

@@ -137,9 +137,9 @@ def test_the_next_days_are_near_or_just_the_first_far_one():
     ],
 )
 def test_what_never_comes_or_began_long_ago_is_quick(rule):
-    began = time.perf_counter()
+    began = time.process_time()
     rule.next_day(date(2026, 1, 1))
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 def test_one_form_for_equal_rules():

@@ -137,9 +137,9 @@ def test_any_text_is_a_when_or_a_mistake(text):
     ],
 )
 def test_hostile_texts_are_answered_quickly(text):
-    began = time.perf_counter()
+    began = time.process_time()
     try:
         read_when(text)
     except PydanticCustomError as error:
         assert len(error.context["message"]) < 300
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

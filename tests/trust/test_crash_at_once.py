@@ -83,7 +83,7 @@ def test_a_preview_and_builds_at_once_get_along(plugged, tmp_path, commands, tim
             assert ended.code == 0 or (ended.code == 75 and is_a_sentence(ended.err)), ended
             seen[ended.code] += 1
             wanted = f"Turn {turn}."
-            served.wait(lambda wanted=wanted: wanted in served.get("/about/"), seconds=10)
+            served.wait(lambda wanted=wanted: wanted in served.get("/about/"))
         assert served.stop() == (0, "")
     finally:
         served.process.kill()

