@@ -4,13 +4,14 @@ import random
 import sqlite3
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, nullcontext
 from pathlib import Path
 from shutil import copytree
 
 import pytest
 
 from hubsite.build import build
+from hubsite.linking import Linker
 from hubsite.look import look
 from hubsite.memory import Memory, digest_of
 from hubsite.problems import HubsiteError
@@ -21,6 +22,14 @@ GOES_WRONG = "    goes_wrong: {}\n"
 CHOIR = {"groups/choir.yml": "name: Choir\nsummary: We sing.\n"}
 CHESS = {"groups/chess.yml": "name: Chess\nsummary: We play.\n"}
 ALL = ["a check", "a page", "a sheet of Chess", "a sheet of Choir"]
+
+
+@pytest.fixture(autouse=True)
+def plugins_alone_remember(monkeypatch):
+    """What hubsite remembers by itself, linked pages and rendered texts, would be counted as well."""
+    linked = Linker.linked
+    monkeypatch.setattr(Linker, "linked", lambda self, pages, memory: linked(self, pages, Memory()))
+    monkeypatch.setattr("hubsite.look.remembering", lambda memory: nullcontext())
 
 
 class Maker:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import partial
 from html import unescape
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -61,13 +62,13 @@ def outputs(site: Site, memory: Memory, known: Callable[[], frozenset[str]]) -> 
     said = _Said(known)
     guard = digest_of(Path(__file__).parent)
     files = [(file, data) for file in site.files if (data := _data_of(file)) is not None]
-    things = [(_made_from(guard, "page", *_parts(page)), partial(_looked_at_page, page)) for page in site.pages]
-    things += [
+    pages = ((_made_from(guard, "page", *_parts(page)), partial(_looked_at_page, page)) for page in site.pages)
+    others = (
         (_made_from(guard, file.path.lower().rpartition(".")[2], data), partial(_looked_at_file, file.path, data))
         for file, data in files
         if not _is_document(file)
-    ]
-    looked = iter(memory.recall_all(things))
+    )
+    looked = iter(memory.recall_all(chain(pages, others)))
     for page in site.pages:
         if text := said.new_in(page.plugin, next(looked)):
             yield Output(page.path or "/", page.plugin, text)

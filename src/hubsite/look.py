@@ -257,7 +257,7 @@ def _engine(plugins: Plugins, name: str) -> Engine | None:
         build = plugins.guarded(name, "failed while it made the pages", partial(_all_told, engine.build), OSError)
         engine = replace(engine, plugin=name, project=project, build=build)
         if engine.front_matter:
-            more = plugins.guarded(name, "failed while it prepared a page", engine.front_matter)
+            more = plugins.guarded(name, "failed while it prepared the pages for its templates", engine.front_matter)
             engine = replace(engine, front_matter=more)
     return engine
 

@@ -276,14 +276,14 @@ class Engine:
     `project` gives the files that this engine needs beside the staged pages (its configuration, its templates), path
     to bytes; `build` fills the stage's output folder and yields problems. Neither may read the clock, the network
     or the environment. `takes` are the addresses of the site that this engine fills itself (`404.html`).
-    `front_matter` gives what its templates need beside what every staged page says of itself.
+    `front_matter` gives, by the paths of pages, what its templates need beside what every staged page says of itself.
     """
 
     name: str
     project: Callable[[Site], Mapping[str, bytes]]
     build: Callable[[Stage], Iterable[Problem]]
     takes: frozenset[str] = frozenset()
-    front_matter: Callable[[Site, Page], Mapping[str, Any]] | None = None
+    front_matter: Callable[[Site], Mapping[str, Mapping[str, Any]]] | None = None
     plugin: str = ""
 
     def __post_init__(self) -> None:

@@ -19,6 +19,7 @@ from hubsite.model.said_back import own_meetings, said_back
 from hubsite.outputs import File
 from hubsite.problems import HubsiteError, Problem, Severity
 from hubsite.publish import ANOTHER_BUILD_RUNS
+from hubsite.read.kept import KEPT
 from hubsite.serve_http import Preview
 
 Say = Callable[[str], None]
@@ -39,6 +40,7 @@ def serve(root: Path, port: int, today: Callable[[], date], *, safe: bool, say: 
     preview.start()
     try:
         say(f"The site is at {preview.url} – press Ctrl and C to stop.")
+        KEPT.keeps = True
         made: tuple[File, ...] = ()
         for changed in _saves(root):
             made = _renew(root, today(), preview, changed, made, safe=safe, say=say)

@@ -41,7 +41,8 @@ def stage(site: Site, engine: Engine, folder: Path, output: Growing, ledger: Led
 
     What is in the folder is known from the `ledger`, which is kept up to date.
     """
-    pages = tuple(staged_page(page, _more(site, page, engine)) for page in site.pages)
+    more = engine.front_matter(site) if engine.front_matter else {}
+    pages = tuple(staged_page(page, more.get(page.path, {})) for page in site.pages)
     own = engine.project(site)
     files = {f"docs/{file.path}": _as_published(file) for file in site.files}
     written = {f"docs/{page.path}index.md": as_document(page).encode() for page in pages}
@@ -53,10 +54,6 @@ def stage(site: Site, engine: Engine, folder: Path, output: Growing, ledger: Led
     files.update(own)
     write_tree(folder, files | written, ledger)
     return Stage(folder=folder, output=output.folder, site=site, pages=pages, files=files, put=output.put)
-
-
-def _more(site: Site, page: Page, engine: Engine) -> Mapping[str, Any]:
-    return engine.front_matter(site, page) if engine.front_matter else {}
 
 
 def _as_published(file: File) -> bytes | Path:

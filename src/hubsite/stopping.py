@@ -44,10 +44,13 @@ def heed_every_ctrl_c() -> None:
         signal.signal(signal.SIGINT, _struck)
 
 
+# While a module is loaded or a model is made nothing needs tidying up, and pydantic takes what is raised for a fault.
+_AT_ONCE = ("<frozen importlib", f"{os.sep}pydantic{os.sep}")
+
+
 def _struck(_number: int, at: FrameType | None) -> None:
-    """While a module is loaded nothing needs tidying up, and libraries catch what is raised (pydantic, in models)."""
     while at:
-        if at.f_code.co_filename.startswith("<frozen importlib"):
+        if any(name in at.f_code.co_filename for name in _AT_ONCE):
             stop()
         at = at.f_back
     raise KeyboardInterrupt

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import random
-import shutil
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from hubsite.kinds import BUILT_IN
 from hubsite.look import look
+from hubsite.memory import Memory
 from hubsite.model.hub import Hub, HubConfig
 from hubsite.problems import Problem
 from hubsite.read import kept, parsed, records
@@ -19,7 +18,8 @@ from hubsite.read.records import read_hub
 from hubsite.read.sheet import Sheet
 from hubsite.testing import A_SUNDAY, write_hub
 
-ROOT = Path(__file__).resolve().parents[2]
+from ..example_hub import lay_example
+
 HALL = "---\nname: Hall\nsummary: A hall.\naddress: 1 Mill Lane\n---\n\n\nSee [here](https://x.example/).\n"
 FILES = {
     "spaces/hall.md": HALL,
@@ -115,10 +115,11 @@ def test_no_more_is_kept_than_one_hub(tmp_path, fresh):
 
 def test_no_build_changes_what_is_kept(tmp_path, fresh):
     """The example uses every kind and all plugins: none of them writes into a sheet or a record."""
-    shutil.copytree(ROOT / "content", tmp_path / "content")
-    first = look(tmp_path, date(2026, 11, 22), safe=True)
+    lay_example(tmp_path)
+    memory = Memory(tmp_path / ".hubsite/remembered", keeps=False)
+    first = look(tmp_path, A_SUNDAY, safe=True, memory=memory)
     before = {name: _all_of(made) for name, (_, made) in kept_now().items()}
-    again = look(tmp_path, date(2026, 11, 22), safe=True)
+    again = look(tmp_path, A_SUNDAY, safe=True, memory=memory)
     assert {name: _all_of(made) for name, (_, made) in kept_now().items()} == before
     assert again.problems == first.problems
     assert again.site == first.site

@@ -13,9 +13,13 @@ Made = TypeVar("Made")
 
 
 class Kept:
-    """One reading's outcome, for the next; nothing older is held, so that it is never more than one hub."""
+    """One reading's outcome, for the next; nothing older is held, so that it is never more than one hub.
 
-    def __init__(self) -> None:
+    A process that reads a hub once `keeps` nothing.
+    """
+
+    def __init__(self, *, keeps: bool = True) -> None:
+        self.keeps = keeps
         self._before: dict[Hashable, tuple[tuple[Any, ...], Any]] = {}
         self._now: dict[Hashable, tuple[tuple[Any, ...], Any]] = {}
 
@@ -30,6 +34,8 @@ class Kept:
 
     def same(self, name: Hashable, made_from: tuple[Any, ...], make: Callable[[], Made]) -> Made:
         """What was made of the same under this name, else what `make` gives; it must not depend on anything else."""
+        if not self.keeps:
+            return make()
         known = self._now.get(name) or self._before.get(name)
         if known is None or known[0] != made_from:
             known = (made_from, make())
@@ -38,4 +44,4 @@ class Kept:
         return made
 
 
-KEPT = Kept()
+KEPT = Kept(keeps=False)
