@@ -54,13 +54,19 @@ def indexed(pages: Iterable[Page], main_language: str) -> dict[str, bytes]:
     by_language: dict[str, list[Page]] = {}
     for page in sorted(pages, key=lambda each: each.path):
         by_language.setdefault(page.language or main_language, []).append(page)
-    documents: list[tuple[str, str]] = []
-    known = {}
-    for language, found in sorted(by_language.items()):
-        synonyms = Synonyms.of(found)
-        documents += [(page.path, document(page, language, synonyms)) for page in found if not _is_of_search(page)]
-        known[f"words.{language.lower()}.json"] = known_words(found, synonyms)
-    index = _needed(index_of(documents, _IGNORED)) if documents else {}
+    synonyms = {language: Synonyms.of(found) for language, found in by_language.items()}
+    documents = (
+        (page.path, document(page, language, synonyms[language]))
+        for language, found in sorted(by_language.items())
+        for page in found
+        if not _is_of_search(page)
+    )
+    known = {
+        f"words.{language.lower()}.json": known_words(found, synonyms[language])
+        for language, found in by_language.items()
+    }
+    is_empty = all(_is_of_search(page) for found in by_language.values() for page in found)
+    index = {} if is_empty else _needed(index_of(documents, _IGNORED))
     return known | {f"pagefind/{path}": data for path, data in index.items()}
 
 

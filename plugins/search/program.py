@@ -12,7 +12,8 @@ import logging
 import os
 import subprocess
 from collections.abc import Iterable, Iterator
-from functools import cache
+from contextvars import copy_context
+from functools import cache, partial
 from pathlib import Path
 from threading import Thread
 from typing import IO, Any
@@ -67,32 +68,67 @@ def index_of(documents: Iterable[tuple[str, str]], ignored: Iterable[str]) -> di
     """The files of an index, path to content.
 
     `documents` are pairs of address and whole HTML, whose `<html lang>` says which language's index they belong to;
-    `ignored` are CSS selectors of what is not to be found. Raises RuntimeError where Pagefind breaks off.
+    `ignored` are CSS selectors of what is not to be found. Documents are taken while the program works, one at a time.
+    Raises RuntimeError where Pagefind breaks off, and what `documents` raises.
     """
-    asked: list[dict[str, Any]] = [{"type": "NewIndex", "config": {"exclude_selectors": list(ignored)}}]
-    asked += [{"type": "AddFile", "index_id": 0, "url": url, "file_contents": html} for url, html in documents]
-    asked.append({"type": "GetFiles", "index_id": 0})
     program, pipe = _program(), subprocess.PIPE
     with subprocess.Popen([program, "--service"], stdin=pipe, stdout=pipe, **_apart(program)) as running:
         assert running.stdin and running.stdout
         # Both pipes are short: whoever writes everything before reading would wait for ever.
-        writing = Thread(target=_write, args=(running.stdin, asked))
+        writing = _Writing(running.stdin, _asked(documents, ignored))
         writing.start()
-        answers = _answers(running.stdout)
-        last = [_sound(next(answers, None)) for _ in asked][-1]
-        writing.join()
-        running.stdin.close()
-    return {file["path"]: base64.b64decode(file["content"]) for file in last["files"]}
+        try:
+            files = _files(running.stdout)
+        except BaseException:
+            running.kill()  # it may not have read all that it is sent
+            raise
+        finally:
+            writing.join()
+        if writing.failed:
+            raise writing.failed
+    if files is None:
+        raise RuntimeError("Pagefind broke off: it gave no answer")
+    return {file["path"]: base64.b64decode(file["content"]) for file in files}
 
 
-def _write(pipe: IO[bytes], asked: Iterable[dict[str, Any]]) -> None:
-    try:
-        for number, payload in enumerate(asked, 1):
-            message = json.dumps({"message_id": number, "payload": payload})
-            pipe.write(base64.b64encode(message.encode()) + b",")
-        pipe.flush()
-    except BrokenPipeError:
-        pass  # it broke off, and whoever reads its answers sees that
+def _asked(documents: Iterable[tuple[str, str]], ignored: Iterable[str]) -> Iterator[dict[str, Any]]:
+    yield {"type": "NewIndex", "config": {"exclude_selectors": list(ignored)}}
+    for url, html in documents:
+        yield {"type": "AddFile", "index_id": 0, "url": url, "file_contents": html}
+    yield {"type": "GetFiles", "index_id": 0}
+
+
+class _Writing(Thread):
+    """Writes what is asked; what that raises is `failed`, and then the pipe is closed, at which the program ends."""
+
+    def __init__(self, pipe: IO[bytes], asked: Iterable[dict[str, Any]]) -> None:
+        # In the same context: texts are in the language that is being spoken.
+        super().__init__(target=partial(copy_context().run, self._write), daemon=True)
+        self._pipe, self._asked = pipe, asked
+        self.failed: Exception | None = None
+
+    def _write(self) -> None:
+        try:
+            for number, payload in enumerate(self._asked, 1):
+                message = json.dumps({"message_id": number, "payload": payload})
+                self._pipe.write(base64.b64encode(message.encode()) + b",")
+            self._pipe.flush()
+        except BrokenPipeError:
+            pass  # it broke off, and whoever reads its answers sees that
+        except Exception as error:
+            self.failed = error
+            self._pipe.close()
+
+
+def _files(pipe: IO[bytes]) -> list[dict[str, str]] | None:
+    """The last answer's; None where there is none."""
+    for answer in _answers(pipe):
+        if answer["type"] == "Error":
+            raise RuntimeError(f"Pagefind broke off: {answer.get('message')}")
+        if "files" in answer:
+            found: list[dict[str, str]] = answer["files"]
+            return found
+    return None
 
 
 def _answers(pipe: IO[bytes]) -> Iterator[dict[str, Any]]:
@@ -103,9 +139,3 @@ def _answers(pipe: IO[bytes]) -> Iterator[dict[str, Any]]:
         for next_one in more:
             yield json.loads(base64.b64decode(b"".join(begun)))["payload"]
             begun = [next_one]
-
-
-def _sound(answer: dict[str, Any] | None) -> dict[str, Any]:
-    if answer is None or answer["type"] == "Error":
-        raise RuntimeError(f"Pagefind broke off: {(answer or {}).get('message', 'it gave no answer')}")
-    return answer

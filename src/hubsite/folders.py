@@ -59,14 +59,15 @@ def write_tree(folder: Path, files: Mapping[str, bytes | Path], ledger: Ledger |
     ledger = ledger or Ledger()
     written, kept = [], []
     for path in sorted(files):
-        target, name = f"{folder}/{path}", named(files[path])
+        content = files[path]
+        target, name = f"{folder}/{path}", named(content)
         if ledger.holds(path, name, target):
             kept.append(path)
             continue
-        if _holds(folder / path, files[path]):
+        if _holds(folder / path, content):
             kept.append(path)
         else:
-            _write(folder, path, files[path])
+            _write(folder, path, content)
             written.append(path)
         ledger.wrote(path, name, target)
     return Changes(tuple(written), tuple(removed), tuple(kept))

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -45,15 +45,32 @@ def stage(site: Site, engine: Engine, folder: Path, output: Growing, ledger: Led
     pages = tuple(staged_page(page, more.get(page.path, {})) for page in site.pages)
     own = engine.project(site)
     files = {f"docs/{file.path}": _as_published(file) for file in site.files}
-    written = {f"docs/{page.path}index.md": as_document(page).encode() for page in pages}
+    written = {f"docs/{page.path}index.md": page for page in pages}
     if both := sorted((files.keys() | written.keys()) & own.keys()):
         raise HubsiteError(
             f"The engine '{engine.name}' makes {both[0]} itself, so no other plugin may.",
             fix="Give the page or file another address.",
         )
     files.update(own)
-    write_tree(folder, files | written, ledger)
+    write_tree(folder, _Tree({**files, **written}), ledger)
     return Stage(folder=folder, output=output.folder, site=site, pages=pages, files=files, put=output.put)
+
+
+class _Tree(Mapping[str, bytes | Path]):
+    """The files of the project: the document of a page is made when it is written, and never are all there at once."""
+
+    def __init__(self, files: Mapping[str, bytes | Path | StagedPage]) -> None:
+        self._files = files
+
+    def __getitem__(self, path: str) -> bytes | Path:
+        found = self._files[path]
+        return as_document(found).encode() if isinstance(found, StagedPage) else found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
 
 
 def _as_published(file: File) -> bytes | Path:
