@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -446,6 +447,22 @@ def test_a_reader_who_walks_away_is_no_failure(tmp_path, arguments):
     running.stdout.close()
     _, err = running.communicate(timeout=30)
     assert (running.returncode, err) == (1, b"")
+
+
+@posix_only
+def test_a_robot_that_closes_the_output_is_served(hub):
+    line = f"{shlex.join(HUBSITE)} check {shlex.quote(str(hub))} >&-"
+    ran = subprocess.run(["/bin/sh", "-c", line], stderr=subprocess.PIPE)
+    assert (ran.returncode, ran.stderr) == (0, b"")
+
+
+def test_what_a_plugin_prints_is_not_among_what_a_program_reads(hub):
+    (hub / "plugins").mkdir()
+    (hub / "plugins/chatty.py").write_text("print('Loaded!')\n")
+    (hub / "content/hub.yml").write_text("name: Here\nplugins: [usual, chatty]\n")
+    ran = subprocess.run([*HUBSITE, "check", hub, "--format", "json"], capture_output=True, text=True)
+    assert "Loaded!" in ran.stderr
+    assert json.loads(ran.stdout) == {"problems": []}
 
 
 # --- Words on a screen

@@ -163,6 +163,18 @@ def test_a_file_and_a_stranger_folder_are_refused(hub):
     assert "did not make" in refused(hub / "photos", hub)
 
 
+def test_a_site_whose_front_page_somebody_deleted_is_still_ours(hub):
+    site = hub / "site"
+    site.mkdir()
+    (site / "404.html").write_text('<meta name="generator" content="hubsite 0.1.0">')
+    check_output(site, hub)
+    (site / "index.html").write_text("<p>My own front page")
+    assert "did not make" in refused(site, hub)
+    (site / "index.html").unlink()
+    (site / "404.html").write_text("<p>Somebody else's")
+    assert "did not make" in refused(site, hub)
+
+
 @pytest.mark.skipif(sys.platform not in {"darwin", "win32"}, reason="here Content and content are two folders")
 def test_the_content_in_other_letters_is_refused(hub):
     assert "content is kept" in refused(hub / "Content", hub)

@@ -95,6 +95,7 @@ def test_what_is_saved_is_shown_and_a_mistake_leaves_the_last_good_page(served):
     (root / "content/spaces/mill-hall.yml").write_text("name: Mill Hall\n")
     site.wait(lambda: "content/spaces/mill-hall.yml:1:1  error" in site.news()["problems"])
     assert site.news()["changed"] is False and "Good evening." in site.get("/about/")
+    assert "The site stays as it was until this is mended." in site.news()["problems"]
     site.wait_to_hear("The site stays as it was until this is mended: 1 error.")
 
     (root / "content/spaces/mill-hall.yml").write_text(A_SPACE)

@@ -62,7 +62,8 @@ def main() -> None:
             stream.reconfigure(errors="replace")
     try:
         code = _run(debug="--debug" in sys.argv)
-        sys.stdout.flush()
+        if sys.stdout:  # None where a robot closed it before the start
+            sys.stdout.flush()
     except BrokenPipeError:  # `hubsite check | head`: nobody reads on, and Python must not complain of it at the end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 1

@@ -82,10 +82,13 @@ def _refusal(out: Path, reason: str, fix: str = _ELSEWHERE) -> HubsiteError:
 
 
 def _is_ours(folder: Path) -> bool:
-    front_page = folder / "index.html"
-    if front_page.is_symlink() or not front_page.is_file():
+    """Whether hubsite made the front page, or the page for wrong addresses where somebody deleted the front page."""
+    page = folder / "index.html"
+    if not os.path.lexists(page):
+        page = folder / "404.html"
+    if page.is_symlink() or not page.is_file():
         return False
-    with front_page.open("rb") as file:
+    with page.open("rb") as file:
         return bool(_MADE_BY_HUBSITE.search(file.read(_WHERE_A_HEAD_ENDS)))
 
 

@@ -144,6 +144,8 @@ class _Shown:
             return
         self.problems = built.problems
         told = report.as_text([problem for problem in built.problems if problem.severity is not Severity.ADVICE])
+        if not built.published:
+            told += f"{_STAYS}.\n"
         self.say(_summary(built))
         if dates := _dates_in(built, self.changed):
             self.say(dates)
@@ -179,7 +181,10 @@ def _dates_in(built: Built, changed: Set[str]) -> str:
     return report.dates_as_text(said_back(hub, saved)).rstrip("\n")
 
 
+_STAYS = "The site stays as it was until this is mended"
+
+
 def _summary(built: Built) -> str:
     told = report.as_text(built.problems)
-    state = "The site is up to date" if built.published else "The site stays as it was until this is mended"
+    state = "The site is up to date" if built.published else _STAYS
     return f"{told}{state}: {report.count(built.problems)}."

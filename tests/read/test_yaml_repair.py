@@ -193,6 +193,38 @@ def test_text_that_hangs_loose():
     assert said("a: 1\nmore words\nb: 1\n") == ({"a": "1 more words", "b": "1"}, [("yaml-loose-text", 2)])
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "read_as"),
+    [
+        ("name Choir\nsummary: S\n", 1, {"name": "Choir", "summary": "S"}),
+        (
+            "name: Choir\nsummary We sing.\nchecked: never\n",
+            2,
+            {"name": "Choir", "summary": "We sing.", "checked": "never"},
+        ),
+        ('name: "Choir"\nsummary We sing.\n', 2, {"name": "Choir", "summary": "We sing."}),
+        ("name: Choir\nchecked never\n", 2, {"name": "Choir", "checked": "never"}),
+        ("name: Choir\nrelated\n  - band\n", 2, {"name": "Choir", "related": ["band"]}),
+        ("name: Here\nplugins\n  usual:\n", 2, {"name": "Here", "plugins": {"usual": ""}}),
+    ],
+)
+def test_a_field_without_its_colon(text, line, read_as):
+    assert said(text) == (read_as, [("yaml-loose-text", line)])
+
+
+def test_a_colon_that_is_missing_is_written_out_and_so_is_the_other_reading():
+    assert sentence("name: Choir\nsummary We sing.\n") == (
+        "`summary` has no colon after it. Put one there: `summary: We sing.`. "
+        "Or, if it is part of `name`, start the line with 2 spaces."
+    )
+    assert sentence("name Choir\nsummary: S\n") == "`name` has no colon after it. Put one there: `name: Choir`."
+
+
+def test_words_that_only_begin_like_a_field_the_file_has_are_text():
+    assert "not far enough in" in sentence("summary: We have a\nsummary of it.\n")
+    assert "not far enough in" in sentence("name: Choir\ndescription: |\nplaces to sit.\n")
+
+
 def test_a_bracket_never_closed():
     assert said("a: [x, y\nb: 1\n") == ({"a": ["x", "y"], "b": "1"}, [("yaml-bracket-not-closed", 1)])
     assert said("a: [x, @y, z]\nb: 1\n") == ({"a": ["x", "@y", "z"], "b": "1"}, [("yaml-needs-quotes", 1)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import nullcontext, redirect_stdout
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,8 +32,11 @@ def command(hub: Path, form: str, dates: bool, today: date | None, safe: bool | 
     from hubsite.meanings import codes
     from hubsite.publish import remembered
 
+    # What a plugin prints must not stand among what a program reads.
+    apart = nullcontext() if form == "text" else redirect_stdout(sys.stderr)
     try:
-        found = look(hub.resolve(), today or london(), safe=is_safe(safe), memory=remembered(hub.resolve()))
+        with apart:
+            found = look(hub.resolve(), today or london(), safe=is_safe(safe), memory=remembered(hub.resolve()))
         if found.site and not found.has_errors:
             needs_front_page(found.site)
     except HubsiteError as error:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from hubsite.read.yaml_brackets import empty_entry
 from hubsite.read.yaml_case import Case, Mend
 from hubsite.read.yaml_findings import Findings
-from hubsite.read.yaml_place import indent, loose_text, no_space, tab
+from hubsite.read.yaml_place import indent, loose_text, no_colon, no_space, tab
 from hubsite.read.yaml_quotes import text_after_quote, unclosed_quote
 from hubsite.read.yaml_values import colon_in_value, cut_by_hash, needs_quotes, unclosed_bracket
 
@@ -24,6 +24,7 @@ DOCTORS: tuple[Callable[[Case, Findings], Mend | None], ...] = (
     colon_in_value,
     cut_by_hash,
     no_space,
+    no_colon,
     indent,
     loose_text,
 )

@@ -48,7 +48,8 @@ _SECOND_READINGS = {
     "yaml-tag": re.compile(r"!!|!<"),
     "yaml-backslash": re.compile(r'\\["\\nt]'),
 }
-_FIELDS = frozenset(name for kind in BUILT_IN for name in kind.model.model_fields) | {"start", "end", *SYNONYMS}
+# What may stand before a colon in some record.
+FIELDS = frozenset(name for kind in BUILT_IN for name in kind.model.model_fields) | {"start", "end", *SYNONYMS}
 _LIKE_A_FIELD = re.compile(r"(?<=\s)([a-z][a-z_]*):(?=\s)")
 _ANCHOR, _ALIAS = re.compile(r"(?m)(?:[:-]|^)[ \t]+&\w"), re.compile(r"(?m)(?:[:\-,\[]|^)[ \t]*\*\w")
 
@@ -121,7 +122,7 @@ def _is_sure(repair: Repair, lines: list[str], first_line: int, *, anchored: boo
     if repair.code not in _SURE or (second and second.search(repair.after)):
         return False
     if repair.code == "yaml-colon-in-value":  # `start: 7pm end: 9pm` are two fields, and one is a line break short
-        return _FIELDS.isdisjoint(_LIKE_A_FIELD.findall(cut(repair.before).value))
+        return FIELDS.isdisjoint(_LIKE_A_FIELD.findall(cut(repair.before).value))
     if repair.code == "yaml-tab":  # nobody knows how wide a Tab after spaces was, or whether it is of a text
         tabs = indentation(repair.before)
         return " " not in repair.before[:tabs] and indentation(repair.after) == 2 * tabs

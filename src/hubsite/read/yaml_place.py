@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
+from hubsite.model.hub import HubConfig
 from hubsite.read.yaml_case import Case, Mend
 from hubsite.read.yaml_findings import LONGEST_LINE_TO_PASTE, Findings, dotted, paste, to_paste, visible
 from hubsite.read.yaml_lines import BLOCK_OPENER, before, cut, indentation, is_blank, is_field, quoted
+from hubsite.read.yaml_mends import FIELDS
 from hubsite.read.yaml_remarks import say_no_space
 
 _MOST_FITTED, _FAR_ENOUGH = 100, 100  # lines of which each is compared with so many above it: reading stays quick
 _FIELD_FOR_SURE = re.compile(r"[ \t]*(?:- )?[a-z_]+:(?:[ \t]|$)")
+_NAMES = FIELDS | frozenset(HubConfig.model_fields)
 
 
 def tab(case: Case, findings: Findings) -> Mend | None:
@@ -166,8 +169,41 @@ def _levels(lines: list[str], number: int) -> dict[int, int]:
     return levels
 
 
+def no_colon(case: Case, findings: Findings) -> Mend | None:
+    """`summary We sing.`: the name of a field that the file does not have yet, and words after it."""
+    number = _loose_line(case)
+    if number is None:
+        return None
+    owner = _owner(case.lines, number)
+    above = None if owner is None else cut(case.lines[owner])
+    name, _, words = case.lines[number].rstrip().partition(" ")
+    if name not in _NAMES or any(is_field(each) and cut(each).name == name for each in case.lines):
+        return None
+    if above and BLOCK_OPENER.fullmatch(above.value):
+        return None
+    better = f"{name}: {words}".rstrip()
+    fix = paste("Put one there:", better)
+    if above:
+        fix += f" Or, if it is part of `{above.name}`, start the line with {_spaces(above.start + 2)}."
+    findings.add("yaml-loose-text", number, 0, f"`{name}` has no colon after it.", fix)
+    return {number: better}
+
+
 def loose_text(case: Case, findings: Findings) -> Mend | None:
     """Text at the left edge that belongs to the field above, as below `description: |`; or to nothing."""
+    number = _loose_line(case)
+    if number is None:
+        return None
+    owner = _owner(case.lines, number)
+    if owner is None:
+        return _no_field(case, number, findings)
+    if _stands_below_the_fields(case.lines, owner, number):
+        return _words_below(case, number, findings)
+    return _indent_below(case, number, owner, findings)
+
+
+def _loose_line(case: Case) -> int | None:
+    """The line at fault, if it is neither a field nor an entry of a list."""
     number = case.context_line if case.scanning and case.context_line >= 0 else case.line
     above = before(case.lines, case.line)
     if number == case.line and is_field(case.lines[number]) and case.sign == ":" and above is not None:
@@ -175,14 +211,15 @@ def loose_text(case: Case, findings: Findings) -> Mend | None:
     line = case.lines[number]
     if is_field(line) or is_blank(line) or line.lstrip().startswith("- ") or case.brackets:
         return None
-    owner = before(case.lines, number)
-    while owner is not None and not is_field(case.lines[owner]):
-        owner = before(case.lines, owner)
-    if owner is None:
-        return _no_field(case, number, findings)
-    if _stands_below_the_fields(case.lines, owner, number):
-        return _words_below(case, number, findings)
-    return _indent_below(case, number, owner, findings)
+    return number
+
+
+def _owner(lines: list[str], number: int) -> int | None:
+    """The line of the nearest field above."""
+    owner = before(lines, number)
+    while owner is not None and not is_field(lines[owner]):
+        owner = before(lines, owner)
+    return owner
 
 
 def _no_field(case: Case, number: int, findings: Findings) -> Mend:
