@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from hubsite.build import PREVIEW, build
+from hubsite.build import PREVIEW, Early, build
 from hubsite.problems import HubsiteError
 from hubsite.testing import A_SPACE, A_SUNDAY, write_hub
 from hubsite.unchanged import unchanged
@@ -235,6 +235,20 @@ def test_what_lay_in_a_site_on_another_disk_is_kept_too(plain, tmp_path, monkeyp
     put(out, "old.pdf")
     monkeypatch.setattr("hubsite.kept_aside.os.link", no_link)
     assert len(lost(root, out)) == 1 and kept_in(root) == {"old.pdf": b"Put here by hand.\n"}
+
+
+def test_half_of_a_file_is_not_kept(plain, tmp_path, monkeypatch):
+    def half(_old: object, new: object) -> None:
+        new.write(b"Put")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    root, out = plain(), tmp_path / "site"
+    made(root, out)
+    put(out, "old.pdf")
+    monkeypatch.setattr("hubsite.kept_aside.os.link", no_link)
+    monkeypatch.setattr("hubsite.kept_aside.shutil.copyfileobj", half)
+    (told,) = [each for each in build(root, out, A_SUNDAY).problems if each.code == "site-file-lost"]
+    assert "from-site" not in told.message and kept_in(root) == {}
 
 
 def no_link(*_names: object, **_how: object) -> None:
@@ -467,3 +481,49 @@ def test_a_site_works_from_a_folder_and_below_an_address(tmp_path):
                 assert (f"{inside}index.html" if inside.endswith("/") or not inside else inside) in site, (page, link)
                 checked += 1
     assert checked > 100
+
+
+# --- What a preview shows early
+
+COUNTS = """from hubsite import File, hookimpl
+
+@hookimpl
+def hubsite_site_files(site):
+    yield File(path="count.txt", content=str(len(site.pages)))
+"""
+FAILS_AT_A_WORD = """from hubsite import hookimpl
+
+@hookimpl
+def hubsite_site_files(site):
+    if any("stumble" in page.body for page in site.pages):
+        raise ValueError("stumbled")
+    return ()
+"""
+
+
+def previewed(root: Path, **early: object):
+    """What a preview comes to, and what it showed before that."""
+    shown = []
+    return build(root, None, A_SUNDAY, early=Early(show=shown.append, **early)), shown
+
+
+def test_a_plugin_that_fails_after_a_page_was_shown_is_told_although_its_files_are_as_before(plain):
+    root = plain(**{"plugins/counts.py": COUNTS, "plugins/stumbles.py": FAILS_AT_A_WORD})
+    (root / "content/hub.yml").write_text((root / "content/hub.yml").read_text() + "  counts:\n  stumbles:\n")
+    before, _ = previewed(root, site_files=())
+    assert before.published and [file.path for file in before.site_files] == ["count.txt"]
+    (root / "content/about.md").write_text("# About\n\nThey stumble.\n")
+    built, (shown,) = previewed(root, site_files=before.site_files)
+    assert shown.published and not shown.problems
+    assert [problem.code for problem in built.problems] == ["plugin-failed"] and not built.published
+
+
+def test_what_a_page_shown_early_is_without_is_told_although_a_plugin_then_fails(plain):
+    root = plain(**{"plugins/counts.py": COUNTS, "plugins/stumbles.py": FAILS_AT_A_WORD})
+    (root / "content/hub.yml").write_text((root / "content/hub.yml").read_text() + "  counts:\n  stumbles:\n")
+    before, _ = previewed(root, site_files=())
+    put(root / PREVIEW, "old.pdf")
+    (root / "content/about.md").write_text("# About\n\nThey stumble.\n")
+    built, _ = previewed(root, site_files=before.site_files)
+    assert [problem.code for problem in built.problems] == ["plugin-failed", "site-file-lost"]
+    assert kept_in(root) == {"old.pdf": b"Put here by hand.\n"}

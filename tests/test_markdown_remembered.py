@@ -2,6 +2,7 @@
 
 import pytest
 
+from hubsite import memory
 from hubsite.language import speaking
 from hubsite.markdown import remembered, shown
 from hubsite.markdown.remembered import remembering, rendered_once
@@ -55,6 +56,21 @@ def test_another_text_another_language_and_other_code_are_rendered(tmp_path, mon
     with remembering(Memory(tmp_path / "things")):
         rendered_once(text, "en")
     assert len(made) == 4
+
+
+@pytest.mark.parametrize("library", ["cmarkgfm", "nh3", "markupsafe", "babel"])
+def test_a_text_is_rendered_again_when_a_library_that_has_a_say_is_another(tmp_path, monkeypatch, library):
+    """babel: an English text may say that a word is in a language, which a newer one knows."""
+    made = []
+    monkeypatch.setattr(remembered, "_made", lambda *given, make=remembered._made: made.append(given) or make(*given))
+    real = memory.version
+    for number in ("", "", ".1"):
+        monkeypatch.setattr(memory, "version", lambda name, more=number: real(name) + more * (name == library))
+        digest_of.cache_clear()
+        with remembering(Memory(tmp_path / "things")):
+            rendered_once('<span lang="cy">Croeso</span>', "en")
+    digest_of.cache_clear()
+    assert len(made) == 2
 
 
 def test_a_text_that_the_process_knows_is_not_forgotten(tmp_path, monkeypatch):

@@ -1,6 +1,7 @@
 """The live preview as a volunteer sees it: save, and the page is new; break it, and the old one stays."""
 
 import json
+import os
 import shutil
 import signal
 import socket
@@ -42,6 +43,12 @@ class Served:
     def get(self, path: str) -> str:
         with urllib.request.urlopen(f"http://localhost:{self.port}{path}", timeout=30) as answer:
             return answer.read().decode()
+
+    def answers(self, path: str, words: str) -> bool:
+        try:
+            return words in self.get(path)
+        except OSError:
+            return False
 
     def news(self) -> dict[str, object]:
         return json.loads(self.get("/.hubsite/events?seen=x&told=x"))
@@ -217,6 +224,34 @@ def test_the_preview_answers_from_a_process_of_its_own_that_ends_with_the_other(
             return True
 
     site.wait(nobody_answers)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a thread of the same process answers")
+def test_where_the_process_that_answers_was_ended_the_next_save_starts_another(served):
+    root, site = served()
+    site.wait_to_hear("The site is up to date")
+    (answers,) = Path(f"/proc/{site.process.pid}/task/{site.process.pid}/children").read_text().split()
+    os.kill(int(answers), signal.SIGKILL)
+    (root / "content/about.md").write_text("# About\n\nHello again.\n")
+    site.wait_to_hear("The site is up to date", times=2)
+    site.wait(lambda: site.answers("/about/", "Hello again."))
+    assert site.stop() == (0, "")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a thread of the same process answers")
+def test_a_preview_that_does_not_heed_ctrl_c_goes_on_answering(served):
+    """As one that a script has started in the background."""
+    heeded = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        _, site = served()
+    finally:
+        signal.signal(signal.SIGINT, heeded)
+    site.wait_to_hear("The site is up to date")
+    (answers,) = Path(f"/proc/{site.process.pid}/task/{site.process.pid}/children").read_text().split()
+    os.kill(int(answers), signal.SIGINT)
+    os.kill(site.process.pid, signal.SIGINT)
+    time.sleep(0.2)
+    assert "Hello." in site.get("/about/") and site.process.poll() is None
 
 
 def test_the_dates_of_a_meeting_that_was_saved_are_said_back(served):

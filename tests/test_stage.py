@@ -134,3 +134,12 @@ def test_nobody_overwrites_what_the_engine_makes(tmp_path):
 
 def test_a_date_given_as_text_stays_text():
     assert read(as_document(staged_page(page(title=date(2026, 11, 22).isoformat()))))[0] == {"title": "2026-11-22"}
+
+
+def test_the_document_of_a_page_is_put_together_once(tmp_path, monkeypatch):
+    made = []
+    monkeypatch.setattr("hubsite.stage.as_document", lambda page: made.append(page.path) or as_document(page))
+    for _again in range(2):
+        made.clear()
+        stage(site(page(path=""), page()), ENGINE, tmp_path / "project", Growing(tmp_path / "out"))
+        assert sorted(made) == ["", "groups/"]

@@ -12,6 +12,7 @@ import logging
 import os
 import subprocess
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from contextvars import copy_context
 from functools import cache, partial
 from pathlib import Path
@@ -77,13 +78,15 @@ def index_of(documents: Iterable[tuple[str, str]], ignored: Iterable[str]) -> di
         # Both pipes are short: whoever writes everything before reading would wait for ever.
         writing = _Writing(running.stdin, _asked(documents, ignored))
         writing.start()
+        files = None
         try:
             files = _files(running.stdout)
-        except BaseException:
-            running.kill()  # it may not have read all that it is sent
-            raise
         finally:
+            if files is None:
+                running.kill()  # it may not have read all that it is sent
             writing.join()
+            with suppress(BrokenPipeError):  # of what it did not read, something may be left to be sent
+                running.stdin.close()
         if writing.failed:
             raise writing.failed
     if files is None:
@@ -117,7 +120,8 @@ class _Writing(Thread):
             pass  # it broke off, and whoever reads its answers sees that
         except Exception as error:
             self.failed = error
-            self._pipe.close()
+            with suppress(BrokenPipeError):
+                self._pipe.close()
 
 
 def _files(pipe: IO[bytes]) -> list[dict[str, str]] | None:

@@ -93,18 +93,20 @@ def build(
         if found.site is None or found.engine is None or found.plugins is None:
             return _nothing(found, place)
         publish = partial(_publish, found, own_folder, place, strange)
-        soon = publish(early.site_files) if early and early.site_files else None
-        if early and soon and soon.lying:
+        soon = publish(early.site_files) if early and early.site_files else _Published()
+        is_shown = bool(early and early.site_files) and not stops(soon.problems)
+        if early and is_shown:
             early.show(_came_to(found, place, soon.problems, early.site_files))
+        failures = len(found.plugins.problems)
         files = site_files(found.site, found.plugins)
-        done = publish(files) if not (early and soon and soon.lying and files == early.site_files) else soon
+        is_same = early and is_shown and files == early.site_files and len(found.plugins.problems) == failures
+        done = soon if is_same else publish(files)
         told = [*done.problems]
         if not stops(told):
             memory.forget_the_rest()
             last = Last((*found.problems, *told), len(found.site.pages))
             keep(own_folder, place, before, last, done.lying, found.plugins.installed_code())
-            kept = {**(soon.kept if soon else {}), **done.kept}
-            told += lost(strange, kept, place, root)  # told once, so it is no part of what is kept
+        told += lost(strange, {**soon.kept, **done.kept}, place, root)  # told once, so it is no part of what is kept
         return _came_to(found, place, told, files)
 
 

@@ -129,7 +129,8 @@ def _as_copy(parent: int, end: int, work: Callable[[], bytes]) -> None:
     try:
         _Here.is_copy = True
         for each in _STOPPING:
-            signal.signal(each, signal.SIG_DFL)
+            if signal.getsignal(each) != signal.SIG_IGN:  # what a process does not heed does not end its copies
+                signal.signal(each, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPPING)
         ctypes.CDLL(None).prctl(_WHEN_ORPHANED, signal.SIGKILL)
         if os.getppid() == parent:

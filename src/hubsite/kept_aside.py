@@ -55,4 +55,9 @@ def _keep(file: Path, place: Path) -> None:
         os.link(file, place)
     except OSError:
         with file.open("rb") as old, place.open("xb") as new:
-            shutil.copyfileobj(old, new)
+            try:
+                shutil.copyfileobj(old, new)
+                new.flush()
+            except OSError:  # half of a file would be taken for the whole
+                place.unlink()
+                raise

@@ -28,6 +28,8 @@ _PART = re.compile(
     r'<section(?![^>]*\s(?:data-|hidden))[^>]*\saria-labelledby="([^"]+)"[^>]*>\s*<h2 id="\1">(.*?)</h2>', re.DOTALL
 )
 _LINKS = re.compile(r"</?a\b[^>]*>")
+# What puts words into HTML, and what reads the catalogues.
+_LIBRARIES = ("markupsafe", "babel")
 _SOUND, _HAS_LOST = b"+", b"-"
 
 
@@ -62,7 +64,7 @@ class Linker:
     @cached_property
     def _known(self) -> str:
         """Names all that the same HTML depends on, whichever page it stands on."""
-        known = [digest_of(PACKAGE), self.tag, list(self.languages), self.terms.told, self.addresses.told]
+        known = [digest_of(PACKAGE, *_LIBRARIES), self.tag, list(self.languages), self.terms.told, self.addresses.told]
         return f"linked {blake2b(repr(known).encode(errors='surrogatepass')).hexdigest()}"
 
     def _made_from(self, page: Whole) -> bytes:

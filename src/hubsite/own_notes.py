@@ -11,7 +11,7 @@ from typing import Any
 
 from hubsite.own_key import own_key
 
-# In a hub, what hubsite keeps for itself; never published, and no loss.
+# In a hub, what hubsite keeps for itself; never published, and all but FROM_SITE no loss.
 OWN_FOLDER = ".hubsite"
 # In that folder, what people put into the finished site by hand: it stays when all else there is forgotten.
 FROM_SITE = "from-site"

@@ -14,7 +14,6 @@ import socketserver
 import sys
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import partial
 from http import HTTPStatus
@@ -124,12 +123,18 @@ class Preview:
             self._changed.notify_all()
 
     def announce(self, problems_text: str, changed: bool) -> None:
-        """Tell open pages to reload if the site has changed, and to show these problems (text, or "")."""
+        """Tell open pages to reload if the site has changed, and to show these problems (text, or "").
+
+        Raises HubsiteError when it has to serve anew, and the port is taken.
+        """
         old = self._news
         self._take(News(old.version + changed, old.told + 1, problems_text, changed))
         if self._copy:
-            with suppress(BrokenPipeError):  # somebody has ended it: whoever writes sees that in the browser
+            try:
                 os.write(self._told, json.dumps(asdict(self._news)).encode() + b"\n")
+            except BrokenPipeError:  # somebody has ended it, or the computer has, for want of memory
+                self.stop()
+                self.start()
 
     def _take(self, news: News) -> None:
         with self._changed:

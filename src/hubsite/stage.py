@@ -66,6 +66,9 @@ class _Tree(Mapping[str, bytes | Path]):
         found = self._files[path]
         return as_document(found).encode() if isinstance(found, StagedPage) else found
 
+    def __contains__(self, path: object) -> bool:
+        return path in self._files  # whoever asks only that needs no document
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._files)
 

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import threading
+import time
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -335,6 +336,25 @@ def test_the_program_reads_nothing_of_the_hub_and_sees_no_variables(tmp_path, mo
     monkeypatch.setenv("PAGEFIND_LOGFILE", f"{tmp_path}/by-variable")
     assert search_plugin().indexed(PAGES, "en")
     assert [each.name for each in tmp_path.iterdir()] == ["pagefind.toml"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a text that names its interpreter is no program")
+@pytest.mark.parametrize(
+    "does",
+    ["", "sys.stdin.buffer.read(50_000)", "os.close(1); time.sleep(60)", "os.write(1, b'%%,'); time.sleep(60)"],
+    ids=["ends at once", "ends while it is told", "says nothing more", "says nonsense"],
+)
+def test_a_program_that_breaks_off_is_not_waited_for(tmp_path, monkeypatch, does):
+    search_plugin()
+    program = sys.modules["_hubsite_plugin_search.program"]
+    broken = tmp_path / "broken"
+    broken.write_text(f"#!{sys.executable}\nimport os, sys, time\n{does}\n")
+    broken.chmod(0o755)
+    monkeypatch.setattr(program, "_program", lambda: broken)
+    began, threads = time.monotonic(), threading.active_count()
+    with pytest.raises((RuntimeError, ValueError)):
+        program.index_of([(f"{number}/", "words " * 5_000) for number in range(200)], [])
+    assert time.monotonic() - began < 30 and threading.active_count() == threads
 
 
 # --- Its weight

@@ -16,7 +16,8 @@ from hubsite.markdown import Heading, Image, Rendered, to_html
 from hubsite.memory import Memory, digest_of
 
 _HERE = Path(__file__).parent
-_LIBRARIES = ("cmarkgfm", "nh3", "markupsafe")
+# babel knows which languages there are, and so which `lang` may stay.
+_LIBRARIES = ("cmarkgfm", "nh3", "markupsafe", "babel")
 # What else has a say in the HTML of a text: the words of footnotes and notices, and which languages there are.
 _OTHERS = [_HERE.parent / name for name in ("language.py", "foreign.py", "model/language_tags.py")]
 
@@ -36,7 +37,7 @@ class _Remembering:
         """All that a rendered text depends on."""
         if language not in self._code:
             code = [digest_of(_HERE, *_LIBRARIES), *map(digest_of, _OTHERS)]
-            code += [] if base(language) == ENGLISH else [digest_of(LOCALE, "babel")]
+            code += [] if base(language) == ENGLISH else [digest_of(LOCALE)]
             self._code[language] = "\n".join(["rendered Markdown", *code, language])
         # Half a surrogate pair may stand in a text from JSON.
         return f"{self._code[language]}\n{text}".encode("utf-8", "surrogatepass")
