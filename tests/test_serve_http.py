@@ -25,6 +25,12 @@ SITE = {
 }
 
 
+@pytest.fixture(autouse=True)
+def _in_this_process(monkeypatch):
+    """These look into the server; that a copy of the process serves as well is seen in test_serve.py."""
+    monkeypatch.setattr("hubsite.serve_http.may_be_copied", lambda: False)
+
+
 @pytest.fixture
 def site(tmp_path):
     write_tree(tmp_path / "site", SITE)
