@@ -52,6 +52,12 @@ def test_a_long_list_is_cut_and_says_so(number, more):
     assert (said[-1] == more) == bool(more)
 
 
+def test_of_each_kind_of_error_one_is_always_shown():
+    many = [replace(WRONG, source=Source(f"{place}.yml", 4)) for place in range(300)]
+    said = report.as_text([*many, replace(WRONG, code="bad-link", source=Source("z.yml", 1))])
+    assert said.count("[time-unreadable]") == 199 and "z.yml:1" in said and said.endswith("… and 101 more.\n")
+
+
 def in_lines(first, last, file="a.yml", **said):
     return [replace(WRONG, source=Source(file, line), **said) for line in range(first, last + 1)]
 

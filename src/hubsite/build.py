@@ -92,21 +92,13 @@ def build(
         found = look(root, today, safe=safe, memory=memory, site_url=site_url)
         if found.site is None or found.engine is None or found.plugins is None:
             return _nothing(found, place)
-        publish = partial(_publish, found, own_folder, place, strange)
-        soon = publish(early.site_files) if early and early.site_files else _Published()
-        is_shown = bool(early and early.site_files) and not stops(soon.problems)
-        if early and is_shown:
-            early.show(_came_to(found, place, soon.problems, early.site_files))
-        failures = len(found.plugins.problems)
-        files = site_files(found.site, found.plugins)
-        is_same = early and is_shown and files == early.site_files and len(found.plugins.problems) == failures
-        done = soon if is_same else publish(files)
+        done, files = _published(found, place, partial(_publish, found, own_folder, place, strange), early)
         told = [*done.problems]
         if not stops(told):
             memory.forget_the_rest()
             last = Last((*found.problems, *told), len(found.site.pages))
             keep(own_folder, place, before, last, done.lying, found.plugins.installed_code())
-        told += lost(strange, {**soon.kept, **done.kept}, place, root)  # told once, so it is no part of what is kept
+        told += lost(strange, done.kept, place, root)  # told once, so it is no part of what is kept
         return _came_to(found, place, told, files)
 
 
@@ -125,6 +117,25 @@ class _Published:
     problems: Sequence[Problem] = ()
     lying: Mapping[str, Seen] = field(default_factory=dict)
     kept: Mapping[str, Path] = field(default_factory=dict)
+
+
+def _published(
+    found: Look, out: Path, publish: Callable[[tuple[File, ...]], _Published], early: Early | None
+) -> tuple[_Published, tuple[File, ...]]:
+    """What came of publishing the site, and the files that were made of all its pages."""
+    assert found.site and found.plugins
+    soon, failures = None, len(found.plugins.problems)
+    if early and early.site_files:
+        soon = publish(early.site_files)
+        if not stops(soon.problems):
+            early.show(_came_to(found, out, soon.problems, early.site_files))
+    files = site_files(found.site, found.plugins)
+    if soon is None:
+        return publish(files), files
+    if early and files == early.site_files and len(found.plugins.problems) == failures:
+        return soon, files
+    done = publish(files)
+    return replace(done, kept={**soon.kept, **done.kept}), files
 
 
 def _publish(found: Look, own_folder: Path, out: Path, strange: Sequence[str], files: tuple[File, ...]) -> _Published:

@@ -35,14 +35,18 @@ _Kind = tuple[str, str, Severity]
 
 
 def chosen(problems: Sequence[Problem]) -> list[Shown]:
-    """What is shown, in the order given: at most 200, errors before warnings before advice.
+    """What is shown, in the order given: at most 200, errors before warnings before advice, and of each code the first.
 
     Of one mistake in one file, 5 in the same words and 20 in all; of one piece of advice, 20 in all files.
     """
     in_files, here = _few_in_each_file(problems)
     places, more = _few_of_each_advice(problems, in_files)
-    ranks = list(Severity)
-    first = sorted(sorted(places, key=lambda place: ranks.index(problems[place].severity))[:MOST_SHOWN])
+    ranks, first_of_code = list(Severity), {problems[place].code: place for place in reversed(places)}
+
+    def rank(place: int) -> tuple[int, bool]:
+        return ranks.index(problems[place].severity), first_of_code[problems[place].code] != place
+
+    first = sorted(sorted(places, key=rank)[:MOST_SHOWN])
     last_here = {_kind(problems[place]): place for place in first}
     last = {problems[place].code: place for place in first if problems[place].severity is Severity.ADVICE}
     for kind, others in here.items():  # no problem of that file is left to speak for them

@@ -142,11 +142,12 @@ class _Shown:
     def show(self, built: Built) -> None:
         if built.problems == self.problems:
             return
+        stays = _STAYS if self.problems is None else _REST_STAYS
         self.problems = built.problems
         told = report.as_text([problem for problem in built.problems if problem.severity is not Severity.ADVICE])
         if not built.published:
-            told += f"{_STAYS}.\n"
-        self.say(_summary(built))
+            told += f"{stays}.\n"
+        self.say(_summary(built, stays))
         if dates := _dates_in(built, self.changed):
             self.say(dates)
         self.preview.announce(told, changed=built.published)
@@ -182,9 +183,10 @@ def _dates_in(built: Built, changed: Set[str]) -> str:
 
 
 _STAYS = "The site stays as it was until this is mended"
+_REST_STAYS = "The pages are new, but what is made of all of them stays as it was until this is mended"
 
 
-def _summary(built: Built) -> str:
+def _summary(built: Built, stays: str) -> str:
     told = report.as_text(built.problems)
-    state = "The site is up to date" if built.published else _STAYS
+    state = "The site is up to date" if built.published else stays
     return f"{told}{state}: {report.count(built.problems)}."
