@@ -54,15 +54,16 @@ _SPELT: Mapping[str, Callable[[str], str]] = {
 
 def _mark(name: str) -> str:
     """Stands for a text. Should one of a site hold the same, its frames turn out wrong and are not used."""
-    return f"hub-frame-{name}x'x"
+    return f"{_BEGINS}{name}x'x"
 
 
 def _mark_of_name(name: str) -> str:
     """Stands for a part of an address, and is spelt the same everywhere."""
-    return f"hub-frame-{name}xx"
+    return f"{_BEGINS}{name}xx"
 
 
-_MARK = re.compile("hub-frame-([a-z]+)x('|&#39;|%27|)x")
+_BEGINS = "hub-frame-"
+_MARK = re.compile(f"{_BEGINS}([a-z]+)x('|&#39;|%27|)x")
 
 
 def _cut(shell: str) -> Frame:
@@ -117,7 +118,9 @@ class Frames:
 
     def _frame(self, page: StagedPage, values: Mapping[str, str], marked: dict[str, Any], address: str) -> Frame | None:
         frame = _cut(self._render(marked, address, _mark("html")))
-        return frame if frame.around(values) == self._alone(page) else None
+        # A page that is called like a mark would not show that the hub is called so as well.
+        may_hide = any(_BEGINS in value for value in values.values())
+        return frame if not may_hide and frame.around(values) == self._alone(page) else None
 
 
 def _folders_of(address: str) -> Iterator[str]:

@@ -92,6 +92,13 @@ def test_a_template_that_does_more_with_a_value_than_to_write_it_is_noticed(part
     assert [frames.whole(staged(f"a/{n}/", title="x" * n)) for n in (3, 5)] == ["3 <p>x</p>", "5 <p>x</p>"]
 
 
+def test_a_hub_and_a_page_that_are_called_like_a_mark(parts):
+    called = "hub-frame-titlex'x"
+    frames = parts[1].Frames(lambda meta, path, html: f"{called} – {meta['title']}: {html}", iter([]))
+    for number, title in enumerate([called, "Choir"]):
+        assert frames.whole(staged(f"a/{number}/", title=title)) == f"{called} – {title}: <p>x</p>"
+
+
 def random_pages(chance):
     """Pages of every sort, whose texts are odd."""
     for number in range(120):
