@@ -21,7 +21,7 @@ from typing import TextIO
 
 from hubsite import cli, publish
 from hubsite.build import build
-from hubsite.stopping import heed_every_ctrl_c
+from hubsite.stopping import heed_every_ctrl_c, stop
 from hubsite.testing import write_hub
 
 # ctypes.dlsym comes right before two folders are exchanged, and before a disk is flushed.
@@ -58,6 +58,8 @@ class Running:
             time.sleep(self.order.get("starts_after", 0))
             self._set_the_scene()
             code = run(self.order["arguments"])
+        except KeyboardInterrupt:  # as `python -m hubsite` does, wherever it strikes
+            stop()
         except BaseException:
             traceback.print_exc()
         finally:
