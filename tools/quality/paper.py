@@ -32,7 +32,7 @@ def check(view: Page, page: str) -> list[Finding]:
     for name, words in expected.items():
         # What is written from right to left comes out of pdftotext as its glyphs lie, not as it is spelt.
         can_be_read = words.isascii() or view.locator("html[dir=ltr]").count()
-        if can_be_read and "".join(words.split()) not in said:
+        if can_be_read and _letters(words) not in said:
             found.append(Finding(page, MODE, f"{name} is not on the sheet", words))
     return found
 
@@ -47,10 +47,15 @@ def _pale(view: Page, page: str) -> list[Finding]:
 
 
 def _printed(pdf: bytes) -> tuple[str, str]:
-    """The words on the sheets, without spaces, and the size of the sheet."""
+    """The words on the sheets, by their letters, and the size of the sheet."""
     said = _run(program("pdftotext", package="poppler-utils"), pdf, "-", "-")
     sheet = _run(program("pdfinfo", package="poppler-utils"), pdf, "-")
-    return "".join(said.split()), next(line for line in sheet.splitlines() if line.startswith("Page size"))
+    return _letters(said), next(line for line in sheet.splitlines() if line.startswith("Page size"))
+
+
+def _letters(words: str) -> str:
+    """Without spaces, and without hyphens: pdftotext takes one at the end of a line for the line's own."""
+    return "".join(words.replace("-", "").split())
 
 
 def _run(command: str, data: bytes, *arguments: str) -> str:
