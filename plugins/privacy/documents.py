@@ -40,13 +40,13 @@ class Document(NamedTuple):
 _UNREAD = Document("", "", is_read=False)
 
 
-def read_document(name: str, data: bytes, memory: Memory, *, is_made_here: bool = False) -> Document:
-    """The words of a PDF or Office document, read once; what a plugin made cannot be a trick of who sent it."""
+def read_document(name: str, data: bytes, memory: Memory) -> Document:
+    """The words of a PDF or Office document, read once."""
     if name.lower().endswith(OFFICE):
         return _office(data)
     made_from = b"words of a PDF " + digest_of(Path(__file__).parent, "pypdfium2").encode() + data
     try:
-        told = memory.recall(made_from, lambda: _read_pdf(data, apart=not is_made_here))
+        told = memory.recall(made_from, lambda: _read_pdf(data))
     except _CutOffError:
         return _UNREAD
     return Document(*json.loads(told))
@@ -56,14 +56,11 @@ class _CutOffError(Exception):
     """It took too much; another time, or on another computer, it may not, so that is not remembered."""
 
 
-def _read_pdf(data: bytes, *, apart: bool) -> bytes:
+def _read_pdf(data: bytes) -> bytes:
     """A document as JSON; PDFium looks at a page in one go, and a form can draw a form ten times, ten deep."""
     from .pdfs import read_pdf  # PDFium takes long to load, and most hubs have no PDF, or none that is new
 
-    def work() -> bytes:
-        return json.dumps(read_pdf(data)).encode()
-
-    told = done_apart(work) if apart else work()
+    told = done_apart(lambda: json.dumps(read_pdf(data)).encode())
     if told is None:
         raise _CutOffError
     return told

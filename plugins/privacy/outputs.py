@@ -74,7 +74,7 @@ def outputs(site: Site, memory: Memory, known: Callable[[], frozenset[str]]) -> 
             yield Output(page.path or "/", page.plugin, text)
     for file, data in files:
         if _is_document(file):
-            words, author, is_read, opens = read_document(file.path, data, memory, is_made_here=bool(file.plugin))
+            words, author, is_read, opens = read_document(file.path, data, memory)
             text = said.new_in(file.plugin, _looked_at(words))
             yield Output(file.path, file.plugin, text, author, is_read, opens)
         elif text := said.new_in(file.plugin, next(looked)):
