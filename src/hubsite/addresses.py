@@ -58,7 +58,7 @@ class Addresses:
     prefix: str = ""
 
     @cached_property
-    def told(self) -> str:
+    def as_text(self) -> str:
         """All of them, as text."""
         return repr([sorted(self.pages), sorted(self.files), sorted(self.page_of_file.items()), self.prefix])
 

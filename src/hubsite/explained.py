@@ -111,9 +111,9 @@ class Terms:
         return bool(self._meant)
 
     @cached_property
-    def told(self) -> str:
+    def as_text(self) -> str:
         """Everything of these terms that a page can show, as text."""
-        return repr([self.language, [(tongue, _told(wording)) for (tongue, _key), wording in self._meant.items()]])
+        return repr([self.language, [(tongue, _parts_of(wording)) for (tongue, _key), wording in self._meant.items()]])
 
     def at(self, html: str, word: re.Match[str], end: int, tongue: str) -> tuple[int, Wording] | None:
         """The longest wording that begins with this word of the text, which goes to `end`; and where it ends."""
@@ -159,7 +159,7 @@ def _wording(text: str, term: Term) -> Wording:
     return Wording(name, term, text, unlike)
 
 
-def _told(wording: Wording) -> list[object]:
+def _parts_of(wording: Wording) -> list[object]:
     term, texts = wording.term, [wording.text, wording.source]
     more = []
     if term:

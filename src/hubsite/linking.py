@@ -64,7 +64,13 @@ class Linker:
     @cached_property
     def _known(self) -> str:
         """Names all that the same HTML depends on, whichever page it stands on."""
-        known = [digest_of(PACKAGE, *_LIBRARIES), self.tag, list(self.languages), self.terms.told, self.addresses.told]
+        known = [
+            digest_of(PACKAGE, *_LIBRARIES),
+            self.tag,
+            list(self.languages),
+            self.terms.as_text,
+            self.addresses.as_text,
+        ]
         return f"linked {blake2b(repr(known).encode(errors='surrogatepass')).hexdigest()}"
 
     def _made_from(self, page: Whole) -> bytes:

@@ -41,9 +41,9 @@ def serve(root: Path, port: int, today: Callable[[], date], *, safe: bool, say: 
     try:
         say(f"The site is at {preview.url} – press Ctrl and C to stop.")
         KEPT.keeps = True
-        made: tuple[File, ...] = ()
+        site_files: tuple[File, ...] = ()
         for changed in _saves(root):
-            made = _renew(root, today(), preview, changed, made, safe=safe, say=say)
+            site_files = _renew(root, today(), preview, changed, site_files, safe=safe, say=say)
     except KeyboardInterrupt:
         say("Stopped.")
     finally:
@@ -110,24 +110,24 @@ def _renew(
     today: date,
     preview: Preview,
     changed: Set[str] = frozenset(),
-    made: tuple[File, ...] = (),
+    site_files: tuple[File, ...] = (),
     *,
     safe: bool,
     say: Say,
 ) -> tuple[File, ...]:
-    """Show the hub as it is now, first with the files that were `made` of all pages before; gives those of now."""
+    """Show the hub as it is now, first with the `site_files` of the last time; gives those of now."""
     digest_of.cache_clear()  # a plugin may be what was saved
     shown = _Shown(preview, changed, say)
     try:
-        built = _built(root, today, Early(made, shown.show), safe=safe)
+        built = _built(root, today, Early(site_files, shown.show), safe=safe)
     except HubsiteError as error:
         _tell(f"{error.message}\n{error.fix}", preview, say)
     except Exception as error:  # a fault of ours must not end the preview: whoever writes would never know
         _tell(f"Something failed that should not have: {type(error).__name__}: {error}\n{_REPORT_IT}", preview, say)
     else:
         shown.show(built)
-        return built.site_files if built.published else made
-    return made
+        return built.site_files if built.published else site_files
+    return site_files
 
 
 @dataclass(slots=True)
